@@ -1,0 +1,31 @@
+"""What the curriculum must be beyond its shape: one small file for each family of rules."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from build_tools.check.ids import check_references, check_unused
+from build_tools.check.items import check_items
+from build_tools.check.ledger import check_ledgers
+from build_tools.check.minutes import check_minutes
+from build_tools.check.objectives import check_objectives
+from build_tools.check.prose import check_prose
+from build_tools.check.twins import check_twins
+from build_tools.findings import Finding
+from build_tools.model import Curriculum
+
+FAMILIES: tuple[Callable[[Curriculum], Iterator[Finding]], ...] = (
+    check_references,
+    check_unused,
+    check_prose,
+    check_minutes,
+    check_objectives,
+    check_items,
+    check_twins,
+    check_ledgers,
+)
+
+
+def check(curriculum: Curriculum) -> tuple[Finding, ...]:
+    """Every finding of every family, sorted by place, each once."""
+    return tuple(sorted({finding for family in FAMILIES for finding in family(curriculum)}))

@@ -1,0 +1,11 @@
+"""Lao text: folding before comparison, digits, order, letters; the rules are those of Lao orthography."""
+
+from build_tools.lao.fold import fold as fold, western_digits as western_digits
+from build_tools.lao.letters import (
+    INVISIBLE as INVISIBLE,
+    has_lao as has_lao,
+    invisible_name as invisible_name,
+    is_lao as is_lao,
+    word_count as word_count,
+)
+from build_tools.lao.order import sort_key as sort_key

@@ -1,0 +1,139 @@
+"""Values into model objects: pydantic's errors become findings with a place and a near name."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Any, get_args
+
+from pydantic import BaseModel, TypeAdapter, ValidationError
+from pydantic_core import ErrorDetails
+
+from build_tools.findings import Finding, Place, did_you_mean
+from build_tools.model import Marked
+
+
+def build(
+    kind: Any, value: Any, where: Place, findings: list[Finding], broken: set[str]
+) -> Any | None:
+    """The object of this kind, or None with findings; its id is then kept in `broken`.
+
+    `where` is the place to name when the value itself has none.
+    """
+    try:
+        return TypeAdapter(kind).validate_python(value)
+    except ValidationError as errors:
+        findings.extend(_finding(kind, value, error, where) for error in errors.errors())
+        if isinstance(value, Marked) and isinstance(value.get("id"), str):
+            broken.add(value["id"])
+        return None
+
+
+def build_list(
+    kind: Any, value: Any, path: str, findings: list[Finding], broken: set[str]
+) -> list[Any]:
+    """The objects of a list file; a broken entry is left out, an empty file is an empty list."""
+    if value is None:
+        return []
+    if not isinstance(value, list):
+        findings.append(
+            Finding(Place(path), "value-wrong", "The file must be a list (`- id: ...`).")
+        )
+        return []
+    made = (build(kind, entry, _place_in(value, n, path), findings, broken)
+            for n, entry in enumerate(value))  # fmt: skip
+    return _first_of_each_id([part for part in made if part is not None], findings)
+
+
+def _place_in(entries: Sequence[Any], index: int, path: str) -> Place:
+    """The place of an entry, or of the nearest one before it that has a place."""
+    for entry in reversed(entries[: index + 1]):
+        if isinstance(entry, Marked):
+            return entry.place
+    return Place(path)
+
+
+def _first_of_each_id(parts: list[Any], findings: list[Finding]) -> list[Any]:
+    """The parts without those that repeat an id."""
+    seen: dict[str, Any] = {}
+    for part in parts:
+        if part.id in seen:
+            message = f"The id `{part.id}` is used before, at {seen[part.id].at('id')}."
+            findings.append(Finding(part.at("id"), "id-repeated", message))
+        else:
+            seen[part.id] = part
+    return list(seen.values())
+
+
+def _finding(kind: Any, value: Any, error: ErrorDetails, where: Place) -> Finding:
+    """One pydantic error in our words."""
+    path = _real_path(value, error["loc"])
+    name = str(error["loc"][-1]) if error["loc"] else ""
+    if error["type"] == "extra_forbidden":
+        hint = did_you_mean(name, _fields_at(kind, value, path[:-1]))
+        return Finding(
+            _place(value, path, where, key=True), "field-unknown", f"Unknown field `{name}`.", hint
+        )
+    if error["type"] == "missing":
+        return Finding(
+            _place(value, path, where), "field-missing", f"The field `{name}` is missing."
+        )
+    message = f"`{name}`: {error['msg']}." if path else f"{error['msg']}."
+    return Finding(_place(value, path, where), "value-wrong", message, _choice(error))
+
+
+def _choice(error: ErrorDetails) -> str:
+    """A near name for a value of a closed list."""
+    context = error.get("ctx", {})
+    known = str(context.get("expected") or context.get("expected_tags") or "")
+    names = [part.strip().strip("'") for part in known.replace(" or ", ",").split(",")]
+    given = error["input"] if isinstance(error["input"], str) else context.get("tag")
+    return did_you_mean(str(given), names) if given and names else ""
+
+
+def _real_path(value: Any, location: tuple[int | str, ...]) -> list[int | str]:
+    """The part of pydantic's location that exists in the value; names of union members are left out."""
+    path: list[int | str] = []
+    for n, step in enumerate(location):
+        if isinstance(value, Marked) and step in value:
+            value = value[str(step)]
+        elif isinstance(value, list) and isinstance(step, int) and step < len(value):
+            value = value[step]
+        elif n < len(location) - 1:
+            continue
+        path.append(step)
+    return path
+
+
+def _place(value: Any, path: Sequence[int | str], where: Place, *, key: bool = False) -> Place:
+    """The place of the deepest mapping or field on the path."""
+    place, mapping = where, None
+    for n, step in enumerate(path):
+        if isinstance(value, Marked):
+            mapping, place = value, value.place
+            wanted = f"{step}:" if key and n == len(path) - 1 else str(step)
+            place = mapping.marks.get(wanted, place)
+            value = value.get(str(step))
+        elif isinstance(value, list) and isinstance(step, int) and step < len(value):
+            if mapping is not None:
+                place = mapping.marks.get(f"{path[n - 1]}/{step}", place)
+            value = value[step]
+    return place
+
+
+def _models(annotation: Any) -> Iterator[type[BaseModel]]:
+    """The model classes inside an annotation."""
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        yield annotation
+    for inner in get_args(annotation):
+        yield from _models(inner)
+
+
+def _fields_at(kind: Any, value: Any, path: Sequence[int | str]) -> set[str]:
+    """The names of all fields that may stand at a path of the value."""
+    models = list(_models(kind))
+    for step in path:
+        if isinstance(step, int):
+            continue
+        models = [inner for model in models for name, info in model.model_fields.items()
+                  if step in (name, info.alias) for inner in _models(info.annotation)]  # fmt: skip
+    return {info.alias or name for model in models for name, info in model.model_fields.items()}

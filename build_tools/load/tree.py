@@ -1,0 +1,216 @@
+"""The whole tree of files to one curriculum; a part that cannot be loaded is left out."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any, NamedTuple
+
+from build_tools.findings import Finding, Place, did_you_mean
+from build_tools.load.parts import build, build_list
+from build_tools.load.prose import read_lesson
+from build_tools.load.text import decode
+from build_tools.model import (
+    Cover,
+    Curriculum,
+    Fact,
+    Figure,
+    Item,
+    LedgerEntry,
+    Lesson,
+    LessonSession,
+    Module,
+    ModuleFile,
+    Parameter,
+    Slide,
+    Source,
+    Term,
+    Track,
+    Word,
+)
+from build_tools.model.lesson import FrontMatter, TwinFrontMatter
+from build_tools.yaml_text import read_yaml
+
+RESERVED = frozenset({"en", "lo", "assets", "downloads", "search", "trainer", "tests", "tracks"})
+"""Folders of the site; a module of that name would overwrite them."""
+
+MEDIA = (".png", ".jpg", ".jpeg", ".webp")
+
+
+class Loaded(NamedTuple):
+    """What the sources hold; `curriculum` is None where `curriculum.yaml` cannot be read."""
+
+    curriculum: Curriculum | None
+    findings: tuple[Finding, ...]
+
+
+def load(files: Mapping[str, bytes]) -> Loaded:
+    """The curriculum in these files (path from the root to bytes) and every mistake of their shape."""
+    return _Loading(files).load()
+
+
+class _Loading:
+    """One loading: the files still unread, the findings so far."""
+
+    def __init__(self, files: Mapping[str, bytes]) -> None:
+        """A loading that has read nothing."""
+        self.files, self.unread = files, dict.fromkeys(files)
+        self.findings: list[Finding] = []
+        self.broken: set[str] = set()
+
+    def load(self) -> Loaded:
+        """The curriculum and the findings, sorted by place."""
+        cover = self.one(Cover, "curriculum/curriculum.yaml")
+        parts = {name: self.by_id(kind, f"curriculum/{name}.yaml") for name, kind in _LISTS.items()}
+        tracks = self.tracks()
+        ledger = self.ledger("curriculum/translation.yaml")
+        modules = tuple(sorted(self.modules(), key=_module_rank(tracks)))
+        self.report_unread()
+        found = tuple(sorted(set(self.findings)))
+        if cover is None:
+            return Loaded(None, found)
+        whole = Curriculum(cover=cover, tracks=tracks, modules=modules, ledger=ledger,
+                           broken=frozenset(self.broken), **parts)  # fmt: skip
+        return Loaded(whole, found)
+
+    def text(self, path: str, *, needed: bool = True) -> str | None:
+        """The text of a file, or None; a needed file that is not there is a finding."""
+        self.unread.pop(path, None)
+        if path in self.files:
+            return decode(path, self.files[path], self.findings)
+        if needed:
+            self.findings.append(Finding(Place(path), "file-missing", "The file is not there."))
+        return None
+
+    def yaml(self, path: str, *, needed: bool = True) -> Any:
+        """The value of a YAML file; None where it cannot be read, and then its kind is broken."""
+        text = self.text(path, needed=needed)
+        if text is None:
+            if path in self.files or needed:
+                self.broken.add(f"{path}:*")
+            return None
+        value, wrong = read_yaml(path, text)
+        self.findings.extend(wrong)
+        if wrong and value is None:
+            self.broken.add(f"{path}:*")
+        return value
+
+    def one(self, kind: Any, path: str) -> Any:
+        """The one object of a file."""
+        value = self.yaml(path)
+        if f"{path}:*" in self.broken:
+            return None
+        return build(kind, value, Place(path), self.findings, self.broken)
+
+    def many(self, kind: Any, path: str, *, needed: bool = True) -> list[Any]:
+        """The objects of a list file."""
+        return build_list(kind, self.yaml(path, needed=needed), path, self.findings, self.broken)
+
+    def by_id(self, kind: Any, path: str) -> dict[str, Any]:
+        """The objects of a list file of the curriculum, by id."""
+        return {part.id: part for part in self.many(kind, path, needed=path in _NEEDED)}
+
+    def tracks(self) -> tuple[Track, ...]:
+        """Every track file, in the order of the audiences, learning alone first."""
+        made = [self.one(Track, path) for path in sorted(self.files) if _is_track(path)]
+        return tuple(sorted((track for track in made if track is not None), key=_track_rank))
+
+    def ledger(self, path: str) -> dict[str, LedgerEntry]:
+        """The entries of a ledger; a file that is not there is an empty ledger."""
+        value = self.yaml(path, needed=False)
+        made = {key: build(LedgerEntry, entry, Place(path), self.findings, set())
+                for key, entry in (value or {}).items()}  # fmt: skip
+        return {key: entry for key, entry in made.items() if entry is not None}
+
+    def modules(self) -> tuple[Module, ...]:
+        """Every folder of `modules/`, in order of its name."""
+        names = sorted({path.split("/")[1] for path in self.files if path.count("/") >= 2
+                        and path.startswith("modules/")})  # fmt: skip
+        made = [self.module(name) for name in names]
+        return tuple(module for module in made if module is not None)
+
+    def module(self, name: str) -> Module | None:
+        """A module with its lessons and items."""
+        path = f"modules/{name}/module.yaml"
+        if name in RESERVED:
+            message = f"`{name}` is a folder of the site."
+            self.findings.append(Finding(Place(path), "id-reserved", message))
+        file = self.one(ModuleFile, path)
+        ledger = self.ledger(f"modules/{name}/translation.yaml")
+        items = self.many(Item, f"quizzes/{name}.yaml", needed=file is not None)
+        if file is None:
+            self.unread = {p: None for p in self.unread if not p.startswith(f"modules/{name}/")}
+            return None
+        if file.id != name:
+            message = f"The module's id is `{file.id}`, its folder is `{name}`."
+            self.findings.append(Finding(file.at("id"), "value-wrong", message))
+        lessons = [self.lesson(name, lesson) for lesson in file.lessons]
+        kept = tuple(lesson for lesson in lessons if lesson is not None)
+        return Module(file, kept, tuple(items), ledger)
+
+    def lesson(self, module: str, name: str) -> Lesson | None:
+        """A lesson with its twin, slides, figures and pictures."""
+        folder = f"modules/{module}/{name}"
+        english = self.prose(FrontMatter, f"{folder}/lesson.en.md", needed=True)
+        lao = self.prose(TwinFrontMatter, f"{folder}/lesson.lo.md", needed=False)
+        slides = self.many(Slide, f"{folder}/slides.yaml", needed=False)
+        figures = self.many(Figure, f"{folder}/figures.yaml", needed=False)
+        media = {path.removeprefix(f"{folder}/"): self.files[path] for path in list(self.unread)
+                 if path.startswith(f"{folder}/") and path.endswith(MEDIA)}  # fmt: skip
+        for picture in media:
+            self.unread.pop(f"{folder}/{picture}")
+        if english is None:
+            self.broken.add(name)
+            return None
+        front, prose = english
+        twin = lao[1] if lao else None
+        return Lesson(name, module, front, prose, twin, tuple(slides), tuple(figures), media)
+
+    def prose(self, kind: Any, path: str, *, needed: bool) -> Any:
+        """Front matter and prose of a lesson file, or None."""
+        text = self.text(path, needed=needed)
+        return None if text is None else read_lesson(kind, path, text, self.findings)
+
+    def report_unread(self) -> None:
+        """Nothing; every file that nothing asked for is a finding."""
+        for path in self.unread:
+            if path.startswith("curriculum/releases/"):
+                continue
+            hint = did_you_mean(path.rsplit("/", 1)[-1], _known_names(path))
+            message = "Nothing reads this file."
+            self.findings.append(Finding(Place(path), "file-unknown", message, hint))
+
+
+_LISTS: dict[str, Any] = {
+    "sources": Source, "facts": Fact, "terms": Term, "parameters": Parameter, "words": Word,
+}  # fmt: skip
+_NEEDED = frozenset({"curriculum/words.yaml"})
+
+
+def _is_track(path: str) -> bool:
+    """True for a track file."""
+    return path.startswith("curriculum/tracks/") and path.endswith(".yaml") and path.count("/") == 2
+
+
+def _track_rank(track: Track) -> tuple[int, bool]:
+    """Officials first, community last; for one audience, learning alone before the room."""
+    audiences = ("officials", "leaders", "trainers", "community")
+    return audiences.index(track.audience), track.delivery == "room"
+
+
+def _module_rank(tracks: tuple[Track, ...]) -> Callable[[Module], tuple[int, str]]:
+    """A key that puts modules in the order in which the tracks first use them."""
+    used = [session.lesson for track in tracks for session in track.sessions
+            if isinstance(session, LessonSession)]  # fmt: skip
+    first = {lesson: n for n, lesson in reversed(list(enumerate(used)))}
+    last = len(used)
+    return lambda m: (min((first.get(name, last) for name in m.file.lessons), default=last), m.id)
+
+
+def _known_names(path: str) -> tuple[str, ...]:
+    """The file names that are read in the folder of this path."""
+    if path.startswith("curriculum/"):
+        return ("curriculum.yaml", "translation.yaml", *(f"{name}.yaml" for name in _LISTS))
+    if path.startswith("modules/"):
+        return ("module.yaml", "translation.yaml", "lesson.en.md", "lesson.lo.md", "slides.yaml",
+                "figures.yaml")  # fmt: skip
+    return ()

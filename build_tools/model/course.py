@@ -1,0 +1,163 @@
+"""The frame of the curriculum: its cover, its tracks and its modules."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Annotated, Any, Literal
+
+from pydantic import Discriminator, Field, StringConstraints, Tag
+
+from build_tools.model.base import Id, Language, Part, Text
+
+Minutes = Annotated[int, Field(ge=0, le=600)]
+Clock = Annotated[str, StringConstraints(pattern=r"^([01]\d|2[0-3]):[0-5]\d$")]
+Bloom = Literal["remember", "understand", "apply", "analyse", "evaluate", "create"]
+
+
+class Languages(Part):
+    """Which language is written first and which one is read first."""
+
+    source: Language = "en"
+    default: Language = "lo"
+
+
+class ReadingSpeed(Part):
+    """Words a minute; Lao words are counted by 4.5 letters."""
+
+    en: Annotated[int, Field(gt=0)]
+    lo: Annotated[int, Field(gt=0)]
+
+
+class DeckLook(Part):
+    """How decks present the organisation that teaches."""
+
+    organisation: Text
+    logo: str | None = None
+    accent: Literal["teal", "navy", "terracotta", "slate", "green", "plum"] = "teal"
+    lao_font: str = "Phetsarath OT"
+    latin_font: str = "Calibri"
+
+
+class Cover(Part):
+    """`curriculum/curriculum.yaml`: what this curriculum is, and the one date in its outputs."""
+
+    id: Id
+    title: Text
+    version: Annotated[str, StringConstraints(pattern=r"^\d{4}\.\d{2}\.\d+$")]
+    released: date
+    languages: Languages
+    licence: str
+    publisher: Text | None = None
+    reading_speed: ReadingSpeed
+    deck: DeckLook
+    address: str | None = None
+
+
+class LessonSession(Part):
+    """A lesson in an agenda; `minutes` is its short form, the room minutes where absent."""
+
+    lesson: Id
+    minutes: Minutes | None = None
+
+
+class PlannedSession(Part):
+    """A lesson that is not written yet, printed as "to come"."""
+
+    planned: Text
+    minutes: Minutes
+
+
+class BreakSession(Part):
+    """A pause."""
+
+    break_: Literal["tea", "lunch"] = Field(alias="break")
+    minutes: Minutes
+
+
+class ActivitySession(Part):
+    """Time in the agenda that belongs to no lesson: opening, recap, daily feedback."""
+
+    activity: Id
+    title: Text
+    minutes: Minutes
+
+
+SESSION_KINDS = ("lesson", "planned", "break", "activity")
+
+
+def _session_kind(value: Any) -> str | None:
+    """The field that says what a session is; None if it has none of them."""
+    return next((kind for kind in SESSION_KINDS if kind in value), None)
+
+
+Session = Annotated[
+    Annotated[LessonSession, Tag("lesson")]
+    | Annotated[PlannedSession, Tag("planned")]
+    | Annotated[BreakSession, Tag("break")]
+    | Annotated[ActivitySession, Tag("activity")],
+    Discriminator(_session_kind),
+]
+
+
+class Day(Part):
+    """One day of a training in a room."""
+
+    title: Text
+    start: Clock
+    end: Clock
+    sessions: tuple[Session, ...]
+
+
+class Group(Part):
+    """Size of the class and number of tables."""
+
+    people: Annotated[int, Field(gt=0)]
+    tables: Annotated[int, Field(gt=0)]
+
+
+class TestForms(Part):
+    """Which parallel form of the test is written."""
+
+    forms: Literal["A", "B"]
+
+
+class Track(Part):
+    """One path through the lessons, for one audience and one way of delivery."""
+
+    id: Id
+    title: Text
+    intro: Text
+    audience: Literal["officials", "leaders", "trainers", "community"]
+    delivery: Literal["room", "self-paced"]
+    group: Group | None = None
+    lessons: tuple[Session, ...] = ()
+    days: tuple[Day, ...] = ()
+    pre_test: TestForms | None = None
+    post_test: TestForms | None = None
+
+    @property
+    def sessions(self) -> tuple[Session, ...]:
+        """All sessions in order, of every day or of the self-paced list."""
+        return (*self.lessons, *(session for day in self.days for session in day.sessions))
+
+
+class Objective(Part):
+    """What a learner can do afterwards, at which Bloom level, and how that is assessed."""
+
+    id: Id
+    lesson: Id
+    verb: str
+    bloom: Bloom
+    text: Text
+    assessed_by: Literal["item", "activity", "observation"]
+
+
+class ModuleFile(Part):
+    """`modules/<module>/module.yaml`: the order of the lessons and what they are for."""
+
+    id: Id
+    title: Text
+    summary: Text
+    lessons: tuple[Id, ...]
+    needs: tuple[Id, ...] = ()
+    objectives: tuple[Objective, ...]

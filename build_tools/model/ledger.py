@@ -1,0 +1,22 @@
+"""The record of translations: which Lao was made from which English, and who reviewed it."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import StringConstraints
+
+from build_tools.model.base import Part
+
+Digest = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{8}$")]
+"""The first 8 hex digits of a SHA-256 of a text whose white space was folded."""
+
+
+class LedgerEntry(Part):
+    """One line of a ledger; `by` and `on` are the reviewer's office and the date."""
+
+    of: Digest
+    lo: Digest
+    state: Literal["draft", "reviewed"]
+    by: str | None = None
+    on: Annotated[str, StringConstraints(pattern=r"^\d{4}-\d{2}-\d{2}$")] | None = None

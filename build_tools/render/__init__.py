@@ -1,0 +1,1 @@
+"""Renderers: values in, `{path: bytes}` out; none of them opens a file."""

@@ -1,0 +1,141 @@
+"""The pen that writes labels: one size for a whole figure, in the languages of an edition."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
+from build_tools.model import Curriculum, Edition, Language, Text
+from build_tools.render.figure.palette import Role
+from build_tools.render.figure.shapes import Drawing, Label, Paragraph, Shape, overflows
+from build_tools.render.measure import Ruler
+from build_tools.render.runs import plain
+
+WIDTH = {"wide": 960.0, "tall": 320.0}
+ROOM = 405.0
+"""Height of a wide figure: with 960 units of width it fills the body of a 16:9 slide."""
+SIZES: dict[Shape, tuple[float, ...]] = {"wide": (24, 22, 20), "tall": (18, 17, 16)}
+"""Label sizes from comfortable to the floor; 20 wide units are 18 points on a slide."""
+SMALLEST: dict[Shape, float] = {"wide": 18, "tall": 15}
+SECOND = 0.85
+"""The English under the Lao, and notes under labels, against the label's size."""
+SLACK: dict[Language, float] = {"lo": 1.03, "en": 1.1}
+"""Phones and laptops draw with other faces than the measured ones, Latin wider by a tenth."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pen:
+    """What every kind of figure draws with."""
+
+    curriculum: Curriculum
+    edition: Edition
+    ruler: Ruler
+    shape: Shape
+    size: float
+    keep: tuple[str, ...] = ()
+
+    @property
+    def width(self) -> float:
+        """The width of the canvas."""
+        return WIDTH[self.shape]
+
+    @property
+    def room(self) -> float | None:
+        """The height a figure may have; None where it may grow."""
+        return ROOM if self.shape == "wide" else None
+
+    @property
+    def language(self) -> Language:
+        """The language of numbers: the first of the edition."""
+        return "en" if self.edition == "en" else "lo"
+
+    @property
+    def small(self) -> float:
+        """The size of notes."""
+        return max(self.size * SECOND, SMALLEST[self.shape])
+
+    def label(
+        self, text: Text, width: float, *, bold: bool = False, role: Role = "ink"
+    ) -> tuple[Paragraph, ...]:
+        """The paragraphs of a label, Lao first and smaller English under it in a bilingual edition."""
+        return self._write(text, width, self.size, bold, role)
+
+    def note(self, text: Text, width: float, *, role: Role = "muted") -> tuple[Paragraph, ...]:
+        """The paragraphs of a remark under a label."""
+        return self._write(text, width, self.small, False, role, before=self.size * 0.2)
+
+    def item(self, text: Text, width: float) -> tuple[Paragraph, ...]:
+        """The paragraphs of a list entry, lines after the mark indented."""
+        indent = self.small * 0.8
+        made = self._write(text, width - indent, self.small, False, "ink", before=self.size * 0.3)
+        return tuple(replace(paragraph, indent=indent) for paragraph in made)
+
+    def number(self, text: str, *, bold: bool = True, role: Role = "ink") -> tuple[Paragraph, ...]:
+        """The paragraph of a value or ordinal, on one line."""
+        return (self._paragraph(text, self.language, (text,), self.size, bold, role),)
+
+    def _write(
+        self, text: Text, width: float, size: float, bold: bool, role: Role, before: float = 0
+    ) -> tuple[Paragraph, ...]:
+        """The paragraphs of a text in every language of the edition that has it."""
+        first = self._one(text, self.language, width, size, bold, role)
+        made = [replace(first, before=before)]
+        if self.edition == "lo-en" and text.lo is not None:
+            second = max(size * SECOND, SMALLEST[self.shape] - 1)
+            quiet: Role = "muted" if role == "ink" else role
+            made.append(self._one(text, "en", width, second, False, quiet))
+        return tuple(made)
+
+    def _one(
+        self, text: Text, wanted: Language, width: float, size: float, bold: bool, role: Role
+    ) -> Paragraph:
+        """A text in one language, in as few lines as the width allows, these of even length."""
+        language = text.language_of(wanted)
+        words = plain(self.curriculum, text.of(wanted), wanted)
+        keep = self.keep if language == "lo" else ()
+        lines = self._balanced(words, size, width / SLACK[language], bold, keep)
+        return self._paragraph(words, language, lines, size, bold, role)
+
+    def _balanced(
+        self, words: str, size: float, width: float, bold: bool, keep: tuple[str, ...]
+    ) -> tuple[str, ...]:
+        """The lines of the narrowest wrapping that has no more lines and no wider ones than this width."""
+        lines = self.ruler.wrap(words, size, width, bold, keep)
+        if len(lines) < 2:
+            return tuple(lines)
+        low, high = width / 2, width
+        for _ in range(6):
+            middle = (low + high) / 2
+            tried = self.ruler.wrap(words, size, middle, bold, keep)
+            if len(tried) == len(lines) and self._widest(tried, size, bold) <= middle:
+                high, lines = middle, tried
+            else:
+                low = middle
+        return tuple(lines)
+
+    def _widest(self, lines: list[str], size: float, bold: bool) -> float:
+        """The width of the longest line."""
+        return max(self.ruler.width(line, size, bold) for line in lines)
+
+    def _paragraph(
+        self, text: str, language: Language, lines: tuple[str, ...], size: float, bold: bool,
+        role: Role,
+    ) -> Paragraph:  # fmt: skip
+        """A paragraph that knows how wide it may become in another face."""
+        widest = max((self.ruler.width(line, size, bold) for line in lines), default=0.0)
+        return Paragraph(language, lines, text, size, widest * SLACK[language], bold, role)
+
+
+def height(*labels: tuple[Paragraph, ...]) -> float:
+    """The height of the tallest of these texts."""
+    return max((Label(paragraphs).height for paragraphs in labels), default=0)
+
+
+def fitted(pen: Pen, build: Callable[[Pen], Drawing]) -> Drawing:
+    """The drawing in the largest size in which everything fits, else in the smallest size."""
+    drawing = build(pen)
+    for size in SIZES[pen.shape]:
+        drawing = build(replace(pen, size=size))
+        if not overflows(drawing):
+            break
+    return drawing

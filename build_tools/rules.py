@@ -1,0 +1,73 @@
+"""The rules of `tot check`: every name, how grave it is, what it means and how to mend it."""
+
+from __future__ import annotations
+
+from typing import Literal, NamedTuple
+
+Level = Literal["error", "warning"]
+
+
+class Rule(NamedTuple):
+    """A rule: what should be true, and the way to mend what is not."""
+
+    level: Level
+    means: str
+    fix: str
+
+
+RULES: dict[str, Rule] = {
+    # Files
+    "file-unreadable": Rule("error", "Every source file can be read.", "Check the file's permissions, or put back a good copy."),
+    "file-not-utf8": Rule("error", "Every text file is UTF-8.", "Save the file again with the encoding UTF-8."),
+    "file-too-big": Rule("error", "No source file is over 1 MB.", "Split the file, or make the picture smaller."),
+    "file-symlink": Rule("error", "Source files are real files, not links.", "Replace the link by a copy of the file it points to."),
+    "file-missing": Rule("error", "Every file that the curriculum needs is there.", "Add the file; `tot new` makes a lesson with all its files."),
+    "file-unknown": Rule("warning", "Every file in a source folder is one that the build reads.", "Rename the file as the author guide says, or move it out."),
+    # YAML
+    "yaml-syntax": Rule("error", "Every YAML file can be parsed.", "Look at the line and the one above: a quote, bracket or indent is wrong."),
+    "yaml-duplicate-key": Rule("error", "No field is written twice in one block.", "Keep one of the two lines."),
+    "yaml-tag": Rule("error", "No YAML tags (`!name`) are used.", "Remove the tag and write the plain value."),
+    "yaml-alias": Rule("error", "No YAML anchors and aliases (`&name`, `*name`) are used.", "Write the value out where it is needed."),
+    "yaml-depth": Rule("error", "YAML is nested no deeper than 20 levels.", "Write the block as the sample in the author guide shows."),
+    # Shape
+    "field-unknown": Rule("error", "Every field is one that the format knows.", "Remove the field or correct its name."),
+    "field-missing": Rule("error", "Every field that the format needs is written.", "Add the field."),
+    "value-wrong": Rule("error", "Every value is of the kind its field needs.", "Write a value of the kind that the message names."),
+    # Ids
+    "id-unknown": Rule("error", "Every id that is referred to exists.", "Correct the id, or add what it names."),
+    "id-repeated": Rule("error", "Every id is used once for its kind.", "Give one of the two another id."),
+    "id-reserved": Rule("error", "No module is named like a folder of the site.", "Choose another id for the module."),
+    "id-unused": Rule("warning", "Every source, fact, term, figure and parameter is used.", "Use it in a lesson, slide or item, or remove it."),
+    # Time
+    "minutes-over-room": Rule("error", "The activities of a lesson fit into its room minutes.", "Shorten an activity or give the lesson more room minutes."),
+    "minutes-slides": Rule("error", "The minutes of the slides add up to the lesson's room minutes.", "Change the minutes of the slides, or of the lesson."),
+    "minutes-day": Rule("error", "Sessions and breaks add up to the length of the day.", "Change a session, a break, or the start or end of the day."),
+    "minutes-self": Rule("warning", "Self-paced minutes are near the reading speed.", "Change `minutes: {self: ...}`, or the length of the text."),
+    # Learning
+    "objective-verb": Rule("error", "Every objective has a verb that can be seen and measured.", "Say what the learner does: name, list, explain, calculate, choose, draft."),
+    "objective-unassessed": Rule("error", "Every objective is assessed by an item at its level, or by an activity.", "Add an item with this objective and Bloom level, or name the objective in an activity's `assesses=`."),
+    "objective-unlisted": Rule("error", "A lesson lists exactly the objectives that its module gives it.", "Make `objectives:` of the lesson and of module.yaml agree."),
+    "item-key": Rule("error", "Every item has a right answer that its type allows.", "Mark the right option with `key: true`; every group, pair or step needs what its type needs."),
+    "item-rationale": Rule("error", "Every option says why it is right or wrong.", "Add `rationale: {en: ..., lo: ...}` to the option."),
+    # Twins and translation
+    "twin-missing": Rule("warning", "Every lesson and every text has its Lao.", "Write the Lao text, or leave it: readers see the English under a notice."),
+    "twin-headings": Rule("error", "The Lao lesson has the same headings and ids as the English.", "Give both files the same headings, in the same order, with the same ids."),
+    "twin-boxes": Rule("error", "The Lao lesson has the same boxes, ids and settings as the English.", "Give both files the same boxes in the same order; only `title=` and `materials=` differ."),
+    "twin-references": Rule("error", "The Lao text has the same facts, terms, links and citations as the English.", "Add what is missing in the Lao, or remove what is too much."),
+    "twin-numbers": Rule("error", "The Lao text has the same numbers as the English.", "Correct the number in one of the two."),
+    "translation-stale": Rule("warning", "The Lao was made from the English as it stands now.", "Compare both texts, correct the Lao, then run `tot stamp KEY`."),
+    "translation-unstamped": Rule("warning", "Every Lao text is stamped in the ledger.", "Compare both texts, then run `tot stamp KEY`."),
+    "ledger-unknown": Rule("warning", "Every line of a ledger belongs to a text that exists.", "Remove the line, or give the text its old id back."),
+    # Prose
+    "heading-id": Rule("error", "Every heading of a lesson has a written id, once.", "Write `## Heading {#an-id}`."),
+    "box-unknown": Rule("error", "Every box is one of the closed set, with the attributes it needs.", "Correct the name or the attribute; the author guide has a sample of every box."),
+    "box-unclosed": Rule("error", "Every box is closed by `:::` before the next one opens.", "Put `:::` alone on a line after the box's text."),
+    "link-broken": Rule("error", "Every link and picture points to something that exists.", "Correct the address: `lesson:ID`, `#heading-id`, a picture beside the lesson, or https://."),
+    "link-unsafe": Rule("error", "Links are https, lesson or heading links.", "Use an https:// address; `javascript:`, `data:` and plain http are not allowed."),
+    "image-alt": Rule("error", "Every picture says in words what it shows.", "Write `![what the picture shows](file.png)`."),
+    "html-raw": Rule("error", "Lessons hold no raw HTML.", "Write it in Markdown, or with a box."),
+    "role-unknown": Rule("error", "Every role is `{fact}` or `{term}`, in a form that exists.", "Write {fact}`id`, {fact}`id|full` (also date, source), or {term}`id`."),
+    "text-invisible": Rule("error", "Sources hold no invisible characters.", "Delete the character that the message names; type the word again if it is easier."),
+    "quote-length": Rule("error", "A quotation has at most 40 words and names its source.", "Shorten the quotation."),
+}  # fmt: skip
+"""By name. `means` is phrased as what should be true."""

@@ -1,0 +1,133 @@
+"""YAML to plain values: every scalar stays text, and every mapping knows where its fields stand."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+import yaml
+
+from build_tools.findings import Finding, Place
+from build_tools.model import Marked
+
+MAX_DEPTH = 20
+"""Deeper nesting than this is no curriculum; it guards against files made to exhaust memory."""
+
+_NULLS = frozenset({"", "~", "null"})
+_Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+
+class _Refused(Exception):
+    """Carries the finding that ends the reading of a file."""
+
+    def __init__(self, place: Place, rule: str, message: str) -> None:
+        """An exception around a finding."""
+        super().__init__(message)
+        self.finding = Finding(place, rule, message)
+
+
+def read_yaml(path: str, text: str, *, first_line: int = 0) -> tuple[Any, tuple[Finding, ...]]:
+    """The value of a YAML text (None where it cannot be read) and what is wrong with it.
+
+    Mappings come as `Marked`, lists as lists, scalars as text, `null` as None: pydantic gives
+    them their types, so `no` and `12:30` keep their meaning. `first_line` is the number of lines
+    that stand before the text in its file.
+    """
+    return _Reading(path, first_line).read(text)
+
+
+class _Reading:
+    """One walk over the events of one document.
+
+    Events, not nodes: libyaml builds nodes by recursion in C, and a deep file would end the
+    process before any check could speak.
+    """
+
+    def __init__(self, path: str, first_line: int) -> None:
+        """A walk that has found nothing yet."""
+        self.path, self.first_line = path, first_line
+        self.findings: list[Finding] = []
+        self.events: Iterator[Any] = iter(())
+
+    def read(self, text: str) -> tuple[Any, tuple[Finding, ...]]:
+        """The value and the findings; a file that cannot be read to its end leaves no value."""
+        try:
+            self.events = iter(yaml.parse(text, Loader=_Loader))
+            value = self.document()
+        except yaml.YAMLError as error:
+            self.findings.append(self.syntax(error))
+        except _Refused as refused:
+            self.findings.append(refused.finding)
+        else:
+            return value, tuple(self.findings)
+        return None, tuple(self.findings)
+
+    def document(self) -> Any:
+        """The value of the one document of the file; an empty file is None."""
+        next(self.events)
+        first = next(self.events)
+        if isinstance(first, yaml.StreamEndEvent):
+            return None
+        value = self.value(next(self.events), 0)
+        next(self.events)
+        after = next(self.events)
+        if isinstance(after, yaml.DocumentStartEvent):
+            raise _Refused(self.place(after), "yaml-syntax", "A second document begins here.")
+        return value
+
+    def place(self, event: Any) -> Place:
+        """The place of an event or an error's mark in the file."""
+        mark = getattr(event, "start_mark", event)
+        return Place(self.path, self.first_line + mark.line + 1, mark.column + 1)
+
+    def syntax(self, error: yaml.YAMLError) -> Finding:
+        """The finding for a text that YAML cannot parse."""
+        mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
+        problem = getattr(error, "problem", None) or getattr(error, "reason", None) or str(error)
+        place = self.place(mark) if mark is not None else Place(self.path)
+        return Finding(place, "yaml-syntax", f"YAML: {problem}.")
+
+    def value(self, event: Any, depth: int) -> Any:
+        """The plain value that begins with this event."""
+        place = self.place(event)
+        if isinstance(event, yaml.AliasEvent) or event.anchor:
+            raise _Refused(place, "yaml-alias", "A value is marked with `&` or used with `*`.")
+        if depth > MAX_DEPTH:
+            raise _Refused(place, "yaml-depth", f"Nested deeper than {MAX_DEPTH} levels.")
+        if event.tag:
+            message = f"The tag `{event.tag}` is not allowed."
+            self.findings.append(Finding(place, "yaml-tag", message))
+        if isinstance(event, yaml.MappingStartEvent):
+            return self.mapping(event, depth)
+        if isinstance(event, yaml.SequenceStartEvent):
+            return [value for _, value in self.sequence(depth)]
+        plain_null = not event.style and event.value in _NULLS
+        return None if plain_null else event.value
+
+    def sequence(self, depth: int) -> Iterator[tuple[Place, Any]]:
+        """Place and value of each entry of the list that has begun."""
+        while not isinstance(event := next(self.events), yaml.SequenceEndEvent):
+            yield self.place(event), self.value(event, depth + 1)
+
+    def mapping(self, start: Any, depth: int) -> Marked:
+        """The fields of the mapping that has begun; of a repeated field the first is kept."""
+        made, marks = Marked(), dict[str, Place]()
+        while not isinstance(key_event := next(self.events), yaml.MappingEndEvent):
+            key = str(self.value(key_event, depth + 1))
+            event = next(self.events)
+            place = self.place(event)
+            if isinstance(event, yaml.SequenceStartEvent) and not (event.anchor or event.tag):
+                entries = list(self.sequence(depth + 1))
+                value: Any = [entry for _, entry in entries]
+                entry_marks = {f"{key}/{n}": at for n, (at, _) in enumerate(entries)}
+            else:
+                value, entry_marks = self.value(event, depth + 1), {}
+            if key in made:
+                message = f"`{key}` is written twice in this block."
+                twice = self.place(key_event)
+                self.findings.append(Finding(twice, "yaml-duplicate-key", message))
+                continue
+            made[key] = value
+            marks |= {key: place, f"{key}:": self.place(key_event), **entry_marks}
+        made.place, made.marks = self.place(start), marks
+        return made
