@@ -6,7 +6,10 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
-from build_tools.findings import Finding, Place
+from build_tools.check import check
+from build_tools.findings import Finding, Place, stands_an_error
+from build_tools.load import load
+from build_tools.model import Curriculum
 
 SOURCE_FOLDERS = ("curriculum", "modules", "quizzes")
 MAX_BYTES = 1_000_000
@@ -17,6 +20,17 @@ class Sources(NamedTuple):
 
     files: dict[str, bytes]
     findings: tuple[Finding, ...]
+
+
+class Read(NamedTuple):
+    """The curriculum (None where there is none to speak of) and every finding, sorted by place."""
+
+    curriculum: Curriculum | None
+    findings: tuple[Finding, ...]
+
+    def stops(self, *, release: bool = False) -> bool:
+        """True if a build must stop: any error, and for a release any warning too."""
+        return self.curriculum is None or stands_an_error(self.findings, release=release)
 
 
 def read_sources(root: Path) -> Sources:
@@ -72,3 +86,12 @@ def _read(path: Path, name: str, findings: list[Finding]) -> bytes | None:
     except OSError as error:
         findings.append(Finding(Place(name), "file-unreadable", f"{error.strerror or error}."))
         return None
+
+
+def read(root: Path) -> Read:
+    """The sources below a root, read once, loaded and checked."""
+    sources = read_sources(root)
+    loaded = load(sources.files, {finding.place.path for finding in sources.findings})
+    checked = check(loaded.curriculum) if loaded.curriculum else ()
+    found = {*sources.findings, *loaded.findings, *checked}
+    return Read(loaded.curriculum, tuple(sorted(found)))

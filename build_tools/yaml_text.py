@@ -82,8 +82,11 @@ class _Reading:
 
     def syntax(self, error: yaml.YAMLError) -> Finding:
         """The finding for a text that YAML cannot parse."""
-        mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
         problem = getattr(error, "problem", None) or getattr(error, "reason", None) or str(error)
+        marks = [getattr(error, name, None) for name in ("problem_mark", "context_mark")]
+        if "end of stream" in problem:
+            marks.reverse()
+        mark = marks[0] or marks[1]
         place = self.place(mark) if mark is not None else Place(self.path)
         return Finding(place, "yaml-syntax", f"YAML: {problem}.")
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from build_tools.check.uses import Use, parts_with_text, uses
-from build_tools.findings import Finding, did_you_mean
+from build_tools.findings import Finding, Place, did_you_mean
 from build_tools.model import Curriculum, Item, Lesson
 from build_tools.model.walk import texts
 
@@ -74,7 +74,7 @@ def _is_broken(use: Use, broken: frozenset[str]) -> bool:
 
 def _duplicates(curriculum: Curriculum) -> Iterator[Finding]:
     """Lessons, objectives and items whose id another module has too, and tracks of one id."""
-    seen: dict[tuple[str, str], object] = {}
+    seen: dict[tuple[str, str], Place] = {}
     for kind, name, part in _global_ids(curriculum):
         if (kind, name) in seen:
             message = f"The {kind} id `{name}` is used before, at {seen[kind, name]}."
@@ -82,7 +82,7 @@ def _duplicates(curriculum: Curriculum) -> Iterator[Finding]:
         seen[kind, name] = part
 
 
-def _global_ids(curriculum: Curriculum) -> Iterator[tuple[str, str, object]]:
+def _global_ids(curriculum: Curriculum) -> Iterator[tuple[str, str, Place]]:
     """Kind, id and place of everything whose id must be unique in the curriculum."""
     for track in curriculum.tracks:
         yield "track", track.id, track.at("id")

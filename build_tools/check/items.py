@@ -60,16 +60,15 @@ def _key_faults(item: Item) -> Iterator[str]:
 
 def _inner_ids(item: Item) -> Iterator[Finding]:
     """A finding for an id that two options, steps, cards or right sides of an item share."""
-    groups = item.groups if isinstance(item, SortItem) else ()
-    parts: tuple[tuple[str, ...], ...] = (tuple(group.id for group in groups),)
+    parts: list[tuple[str, ...]] = []
     if isinstance(item, (SingleItem, MultipleItem, TrueFalseItem)):
-        parts += (tuple(option.id for option in item.options),)
+        parts = [tuple(option.id for option in item.options)]
     elif isinstance(item, MatchItem):
-        parts += (tuple(part.id for part in (*item.pairs, *item.extra)),)
+        parts = [(*(pair.id for pair in item.pairs), *(extra.id for extra in item.extra))]
     elif isinstance(item, OrderItem):
-        parts += (tuple(step.id for step in item.steps),)
+        parts = [tuple(step.id for step in item.steps)]
     elif isinstance(item, SortItem):
-        parts += (tuple(card.id for card in item.cards),)
+        parts = [tuple(group.id for group in item.groups), tuple(card.id for card in item.cards)]
     for ids in parts:
         for name, count in Counter(ids).items():
             if count > 1:

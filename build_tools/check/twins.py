@@ -87,8 +87,9 @@ def _section(english: Section, lao: Section, prose: Prose) -> Iterator[Finding]:
     """What differs in references and numbers between two sections of one id."""
     pairs = [[r for block in s.blocks for r in references(block.tokens)] for s in (english, lao)]
     for message, target in _reference_faults(pairs[0], pairs[1]):
-        line = next((r.line for r in pairs[1] if r.target == target), lao.place.line - 1)
-        yield Finding(prose.place_of(line, target), "twin-references", message)
+        name = target.partition("|")[0]
+        line = next((r.line for r in pairs[1] if r.target == name), lao.place.line - 1)
+        yield Finding(prose.place_of(line, name), "twin-references", message)
     words = ["\n".join(plain_text(b.tokens) for b in s.blocks) for s in (english, lao)]
     titles = ["\n".join(" ".join(b.attributes.get(key, "") for key in TRANSLATED)
                         for b in s.blocks if isinstance(b, Box)) for s in (english, lao)]  # fmt: skip
@@ -106,8 +107,8 @@ def _reference_faults(
             f"The Lao lacks the {kind} `{target}`" + (f" ({count} times)." if count > 1 else "."),
             target,
         )
-    for (kind, target), count in sorted((counts[1] - counts[0]).items()):
-        yield f"The Lao has the {kind} `{target}` too often, or the English not at all.", target
+    for kind, target in sorted(counts[1] - counts[0]):
+        yield f"The Lao has the {kind} `{target}` more often than the English.", target
 
 
 def _compared(reference: Reference) -> tuple[str, str]:

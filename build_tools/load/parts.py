@@ -10,6 +10,10 @@ from pydantic_core import ErrorDetails
 
 from build_tools.findings import Finding, Place, did_you_mean
 from build_tools.model import Marked
+from build_tools.model.base import ID_PATTERN
+from build_tools.model.course import CLOCK_PATTERN
+from build_tools.model.evidence import AS_OF_PATTERN
+from build_tools.model.ledger import DIGEST_PATTERN
 
 
 def build(
@@ -77,8 +81,47 @@ def _finding(kind: Any, value: Any, error: ErrorDetails, where: Place) -> Findin
         return Finding(
             _place(value, path, where), "field-missing", f"The field `{name}` is missing."
         )
-    message = f"`{name}`: {error['msg']}." if path else f"{error['msg']}."
+    if error["type"].startswith("union_tag"):
+        name = str(error.get("ctx", {}).get("discriminator", "")).strip("'")
+        path = [*path, name]
+    message = f"`{name}`: {_wanted(error)}" if path else _wanted(error)
     return Finding(_place(value, path, where), "value-wrong", message, _choice(error))
+
+
+_SHAPES = {
+    ID_PATTERN: "an id: lower-case words joined by hyphens, such as `life-cycle-risks`",
+    CLOCK_PATTERN: 'a time in quotes, such as "08:30"',
+    AS_OF_PATTERN: "a date: 2025, 2025-06, 2025-06-01, two of these joined by `/`, or n.d.",
+    DIGEST_PATTERN: "a digest that `tot stamp` writes",
+}
+_TYPES = {
+    "int_parsing": "a whole number",
+    "decimal_parsing": "a number written with digits and a point, such as 5.84",
+    "bool_parsing": "true or false",
+    "string_type": "a text",
+    "tuple_type": "a list: `[a, b]`",
+    "model_type": "a block of fields",
+    "date_from_datetime_parsing": "a date such as 2026-11-30",
+}
+
+
+def _wanted(error: ErrorDetails) -> str:
+    """What the value should be, in the words of an author."""
+    context = error.get("ctx", {})
+    kind = error["type"]
+    if kind == "literal_error":
+        wanted = f"one of {context['expected']}".replace("'", "`")
+    elif kind.startswith("union_tag"):
+        wanted = f"one of {context.get('expected_tags', 'the known kinds')}".replace("'", "`")
+    elif kind == "string_pattern_mismatch":
+        wanted = _SHAPES.get(context["pattern"], f"a text of the form {context['pattern']}")
+    else:
+        wanted = _TYPES.get(kind, "")
+    given = context.get("tag", error["input"])
+    shown = f"`{given}`" if isinstance(given, str) else "this value" if given is not None else "nothing"
+    if not wanted:
+        return f"{shown} is not right here: {error['msg']}."
+    return f"{shown} should be {wanted}."
 
 
 def _choice(error: ErrorDetails) -> str:
@@ -86,7 +129,7 @@ def _choice(error: ErrorDetails) -> str:
     context = error.get("ctx", {})
     known = str(context.get("expected") or context.get("expected_tags") or "")
     names = [part.strip().strip("'") for part in known.replace(" or ", ",").split(",")]
-    given = error["input"] if isinstance(error["input"], str) else context.get("tag")
+    given = error["input"] if isinstance(error["input"], str) else context.get("tag", "")
     return did_you_mean(str(given), names) if given and names else ""
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any, NamedTuple
 
 from build_tools.findings import Finding, Place, did_you_mean
@@ -43,17 +43,20 @@ class Loaded(NamedTuple):
     findings: tuple[Finding, ...]
 
 
-def load(files: Mapping[str, bytes]) -> Loaded:
-    """The curriculum in these files (path from the root to bytes) and every mistake of their shape."""
-    return _Loading(files).load()
+def load(files: Mapping[str, bytes], unreadable: Iterable[str] = ()) -> Loaded:
+    """The curriculum in these files (path from the root to bytes) and every mistake of their shape.
+
+    `unreadable` are paths that exist and could not be read; nothing calls them missing.
+    """
+    return _Loading(files, frozenset(unreadable)).load()
 
 
 class _Loading:
     """One loading: the files still unread, the findings so far."""
 
-    def __init__(self, files: Mapping[str, bytes]) -> None:
+    def __init__(self, files: Mapping[str, bytes], unreadable: frozenset[str]) -> None:
         """A loading that has read nothing."""
-        self.files, self.unread = files, dict.fromkeys(files)
+        self.files, self.unreadable, self.unread = files, unreadable, dict.fromkeys(files)
         self.findings: list[Finding] = []
         self.broken: set[str] = set()
 
@@ -77,7 +80,7 @@ class _Loading:
         self.unread.pop(path, None)
         if path in self.files:
             return decode(path, self.files[path], self.findings)
-        if needed:
+        if needed and path not in self.unreadable:
             self.findings.append(Finding(Place(path), "file-missing", "The file is not there."))
         return None
 
@@ -85,7 +88,7 @@ class _Loading:
         """The value of a YAML file; None where it cannot be read, and then its kind is broken."""
         text = self.text(path, needed=needed)
         if text is None:
-            if path in self.files or needed:
+            if path in self.files or path in self.unreadable or needed:
                 self.broken.add(f"{path}:*")
             return None
         value, wrong = read_yaml(path, text)

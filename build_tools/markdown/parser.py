@@ -16,10 +16,21 @@ from build_tools.markdown.rules.emphasis import emphasis_in_lao
 from build_tools.markdown.rules.heading_ids import heading_ids
 
 
+class _Parser(MarkdownIt):
+    """CommonMark that makes a link of every address, so that a check and not the eye finds it."""
+
+    def validateLink(self, url: str) -> bool:  # noqa: N802
+        """True: the rule `link-unsafe` judges addresses."""
+        return True
+
+
 @lru_cache(maxsize=1)
 def parser() -> MarkdownIt:
-    """The configured parser. HTML is recognised only so that it can be reported, never passed on."""
-    md = MarkdownIt("commonmark", {"html": True}).enable("table")
+    """The configured parser.
+
+    HTML and unsafe links are recognised so that the checks can report them; no page is made then.
+    """
+    md = _Parser("commonmark", {"html": True}).enable("table")
     for plugin in (emphasis_in_lao, boxes, citations, heading_ids, myst_role_plugin):
         md.use(plugin)
     return md.use(footnote_plugin, inline=False)

@@ -10,7 +10,8 @@ from pydantic import Discriminator, Field, StringConstraints, Tag
 from build_tools.model.base import Id, Language, Part, Text
 
 Minutes = Annotated[int, Field(ge=0, le=600)]
-Clock = Annotated[str, StringConstraints(pattern=r"^([01]\d|2[0-3]):[0-5]\d$")]
+CLOCK_PATTERN = r"^([01]\d|2[0-3]):[0-5]\d$"
+Clock = Annotated[str, StringConstraints(pattern=CLOCK_PATTERN)]
 Bloom = Literal["remember", "understand", "apply", "analyse", "evaluate", "create"]
 
 
@@ -95,7 +96,11 @@ Session = Annotated[
     | Annotated[PlannedSession, Tag("planned")]
     | Annotated[BreakSession, Tag("break")]
     | Annotated[ActivitySession, Tag("activity")],
-    Discriminator(_session_kind),
+    Discriminator(
+        _session_kind,
+        custom_error_type="session_kind",
+        custom_error_message="a session has one of the fields `lesson`, `planned`, `break`, `activity`",
+    ),
 ]
 
 

@@ -15,12 +15,8 @@ Unit = Literal[
     "days", "lak", "usd", "aud",
 ]  # fmt: skip
 Confidence = Literal["programme-document", "public-page", "derived", "general-knowledge-unverified"]
-AsOf = Annotated[
-    str,
-    StringConstraints(
-        pattern=r"^(n\.d\.|\d{4}(-\d{2}(-\d{2})?)?(/\d{4}(-\d{2}(-\d{2})?)?)?)$",
-    ),
-]
+AS_OF_PATTERN = r"^(n\.d\.|\d{4}(-\d{2}(-\d{2})?)?(/\d{4}(-\d{2}(-\d{2})?)?)?)$"
+AsOf = Annotated[str, StringConstraints(pattern=AS_OF_PATTERN)]
 """A date as the source gives it: a year, a month, a day, two of these joined by "/", or n.d."""
 
 

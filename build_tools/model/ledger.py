@@ -8,7 +8,8 @@ from pydantic import StringConstraints
 
 from build_tools.model.base import Part
 
-Digest = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{8}$")]
+DIGEST_PATTERN = r"^[0-9a-f]{8}$"
+Digest = Annotated[str, StringConstraints(pattern=DIGEST_PATTERN)]
 """The first 8 hex digits of a SHA-256 of a text whose white space was folded."""
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
@@ -47,7 +48,9 @@ _SYLLABLE = "|".join((
     f"[\u0ec0-\u0ec4]?[{_C}][{_MARK}]*[ະາຳຽ]?",
 ))  # fmt: skip
 _LAO = "\u0e80-\u0eff"
-_PIECE = re.compile(f"(?:{_SYLLABLE})[ໆຯ]*|[{_LAO}]|[^{_LAO}]+?(?:(?<=[-/])(?=[^\\W\\d])|(?=[{_LAO}])|$)")
+_PIECE = re.compile(
+    f"(?:{_SYLLABLE})[ໆຯ]*|[{_LAO}]|[^{_LAO}]+?(?:(?<=[-/])(?=[^\\W\\d])|(?=[{_LAO}])|$)"
+)
 _BARE = re.compile(f"[{_C}]")
 _CLOSER = re.compile(r"[^\w(\[“‘«]+")
 _OPENER = re.compile(r"[(\[“‘«]+")
@@ -87,7 +90,9 @@ class Ruler:
         kept = tuple(term for term in keep if term in whole)
         return self._fill(words, room / size, bold, kept)
 
-    def _fill(self, words: Sequence[str], room: float, bold: bool, keep: Sequence[str]) -> list[str]:
+    def _fill(
+        self, words: Sequence[str], room: float, bold: bool, keep: Sequence[str]
+    ) -> list[str]:
         """Lines of at most `room` ems; a word goes on a line of its own rather than being cut."""
         lines: list[str] = []
         line = ""
@@ -130,14 +135,14 @@ def pieces(word: str, keep: Iterable[str] = ()) -> list[str]:
             ends -= set(range(start + 1, start + len(term)))
             start = word.find(term, start + 1)
     cuts = [0, *sorted(ends), len(word)]
-    return [word[start:end] for start, end in zip(cuts, cuts[1:], strict=False) if start < end]
+    return [word[start:end] for start, end in itertools.pairwise(cuts) if start < end]
 
 
 def _ends(word: str) -> set[int]:
     """Offsets inside the word where a line may end; marks of punctuation stay with their word."""
     found = [match.span() for match in _PIECE.finditer(word)]
     ends: set[int] = set()
-    for (start, end), (_, after) in zip(found, found[1:], strict=False):
+    for (start, end), (_, after) in itertools.pairwise(found):
         before, next_ = word[start:end], word[end:after]
         opens = _OPENER.fullmatch(before[-1]) is not None
         closes = _CLOSER.match(next_) is not None

@@ -71,6 +71,8 @@ class ProseRenderer(RendererHTML):
         if href.startswith("lesson:"):
             lesson, _, fragment = href.removeprefix("lesson:").partition("#")
             href = self.links.lesson_url(lesson, fragment)
+        elif not href.startswith(("https://", "#")):
+            return "<a>"
         return f'<a href="{escape(href)}">'
 
     def image(self, tokens: Sequence[Token], index: int, options: OptionsDict, env: Any) -> str:

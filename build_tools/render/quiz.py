@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from hashlib import sha256
@@ -12,7 +12,7 @@ from typing import Protocol, TypeVar
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
-from build_tools.model import Curriculum, Item, Language, Part, Text
+from build_tools.model import Curriculum, Item, Language, Text
 from build_tools.model.items import (
     MatchItem,
     NumericItem,
@@ -22,6 +22,7 @@ from build_tools.model.items import (
     SortItem,
     Verdict,
 )
+from build_tools.model.walk import texts
 from build_tools.render.prose import Links, inline_html
 from build_tools.render.runs import plain, runs
 from build_tools.render.values import number, quantity
@@ -125,7 +126,7 @@ class ItemWriter:
 
     def is_missing(self) -> bool:
         """True if a text of the item is not there in the page's language."""
-        return any(text.language_of(self.language) != self.language for text in texts_of(self.item))
+        return any(text.language_of(self.language) != self.language for text in texts(self.item))
 
     def lines(self) -> tuple[Line, ...]:
         """Options as written; rows in the order of the page; steps in the right order."""
@@ -196,18 +197,6 @@ class ItemWriter:
             "words": {word_id: self.word(word_id) for word_id in words},
         }
         return Markup(json.dumps(data, ensure_ascii=False).replace("<", "\\u003c"))
-
-
-def texts_of(value: object) -> Iterator[Text]:
-    """Every text inside a part of the curriculum."""
-    if isinstance(value, Text):
-        yield value
-    elif isinstance(value, Part):
-        for field in type(value).model_fields:
-            yield from texts_of(getattr(value, field))
-    elif isinstance(value, tuple):
-        for each in value:
-            yield from texts_of(each)
 
 
 @lru_cache(maxsize=1)

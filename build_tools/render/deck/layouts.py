@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from build_tools.model import Edition
 from build_tools.render.deck import styles as s
-from build_tools.render.deck.look import BODY_END, HEIGHT, INSIDE, MARGIN, WIDTH, Style
+from build_tools.render.deck.look import BODY_END, INSIDE, MARGIN, WIDTH, Style
 from build_tools.render.deck.parts import Box, Decoration, Frame
 
 MOST_MESSAGES = 5
@@ -196,12 +196,12 @@ def _stem(edition: Edition, height: float, edge: str) -> tuple[Frame, tuple[Deco
     return card.inset(0.35, 0.1, 0.3, 0.1), shapes
 
 
-def question(edition: Edition) -> Layout:
-    """A stem and its lettered options."""
-    stem, shapes = _stem(edition, 1.6, "slate")
-    top = body_top(edition) + 1.85
-    options = Box("body", Frame(1.0, top, WIDTH - MARGIN - 1.0, BODY_END - top), s.LETTERED)
-    return titled(edition, "Question", Box("stem", stem, s.STEM), options, decorations=shapes,
+def question(edition: Edition, name: str, height: float, style: Style) -> Layout:
+    """A stem and its lettered options, or how to answer an open question."""
+    stem, shapes = _stem(edition, height, "slate")
+    top = body_top(edition) + height + 0.25
+    options = Box("body", Frame(1.0, top, WIDTH - MARGIN - 1.0, BODY_END - top), style)
+    return titled(edition, name, Box("stem", stem, s.STEM), options, decorations=shapes,
                   bar="slate", badge=badge("ellipse", "slate", "?"))  # fmt: skip
 
 
@@ -285,12 +285,15 @@ def sources(edition: Edition) -> Layout:
 
 def layouts(edition: Edition) -> tuple[Layout, ...]:
     """Every layout of the template of this edition, in the order PowerPoint shows them."""
-    single = (cover, section, content, objectives, comparison, table, figure, activity, question,
-              question_lists)  # fmt: skip
+    single = (cover, section, content, objectives, comparison, table, figure, activity)
     return (
         *(make(edition) for make in single),
+        question(edition, "Question", 1.6, s.LETTERED),
+        question(edition, "Question open", 3.0, s.HINT),
+        question_lists(edition),
         answer(edition, "Answer", 1.75, s.KEY),
         answer(edition, "Answer list", 3.35, s.KEY_LIST),
+        answer(edition, "Answer steps", 3.35, s.KEY_STEPS),
         *(key_messages(edition, count) for count in range(1, MOST_MESSAGES + 1)),
         quote(edition),
         *(disagreement(edition, count) for count in range(2, MOST_CARDS + 1)),
@@ -300,4 +303,3 @@ def layouts(edition: Edition) -> tuple[Layout, ...]:
 
 FOOTER = Frame(MARGIN, 7.0, 10.5, 0.3)
 SLIDE_NUMBER = Frame(WIDTH - MARGIN - 1.2, 7.0, 1.2, 0.3)
-PAGE = Frame(0, 0, WIDTH, HEIGHT)

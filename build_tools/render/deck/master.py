@@ -110,7 +110,7 @@ def _foot(kind: str, index: int, shape_id: int, frame: Frame, tone: str, align: 
         sz=size * 100,
     )  # fmt: skip
     style = el("a:lstStyle", el("a:lvl1pPr", look, algn=align))
-    words = _field() if kind == "sldNum" else el("a:endParaRPr", lang="en-US")
+    words = number_field() if kind == "sldNum" else el("a:endParaRPr", lang="en-US")
     name = {"ftr": "Footer", "sldNum": "Slide number"}[kind]
     return el(
         "p:sp",
@@ -132,7 +132,7 @@ def _names(name: str, shape_id: int, **place: object) -> Any:
     )
 
 
-def _field() -> Any:
+def number_field() -> Any:
     """The slide number field."""
     return el(
         "a:fld", el("a:rPr", lang="en-US"), el("a:t", text="‹#›"), id=_NUMBER_GUID, type="slidenum"

@@ -34,6 +34,8 @@ STEM = Style(((26, 24, 22, 20, 18), (26, 24, 22, 20, 18), (22, 20, 18, 16)), bol
 KEY = Style(((26, 24, 22, 20, 18), (26, 24, 22, 20, 18), (22, 20, 18, 16)), bold=True,
             anchor="ctr", gap=0.2)  # fmt: skip
 KEY_LIST = replace(KEY, bold=False, bullet="dot", anchor="t", gap=0.25)
+KEY_STEPS = replace(KEY_LIST, bullet="number")
+HINT = Style(((22, 20, 18), (22, 20, 18), (20, 18, 16)), colour="grey", gap=0.3)
 RATIONALE = Style(((22, 20, 18), (22, 20, 18), (20, 18, 16)), gap=0.4)
 MINUTES = Style(((40, 36, 32), (40, 36, 32), (36, 32, 28)), bold=True, gap=0.0)
 INFO = Style(((20, 18), (20, 18), (18, 16)), gap=0.5)

@@ -13,7 +13,8 @@ from pptx.oxml import parse_xml
 from pptx.parts.slide import NotesMasterPart, SlideLayoutPart
 
 from build_tools.model import Cover, Edition
-from build_tools.render.deck.layouts import HEIGHT, WIDTH, layouts
+from build_tools.render.deck.layouts import layouts
+from build_tools.render.deck.look import HEIGHT, WIDTH
 from build_tools.render.deck.master import notes_master, slide_layout, slide_master
 from build_tools.render.deck.theme import theme
 from build_tools.render.deck.xml import el, emu

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+
 from build_tools.model.figures import Stage
 from build_tools.render.figure.palette import Role
 from build_tools.render.figure.pen import Pen, height
@@ -56,7 +58,7 @@ def stack(pen: Pen, steps: tuple[Stage, ...], width: float) -> list[Box | Connec
         y += tall + ARROW
     return made + [
         Connector(before.id, "bottom", after.id, "top")
-        for before, after in zip(steps, steps[1:], strict=False)
+        for before, after in itertools.pairwise(steps)
     ]
 
 

@@ -40,9 +40,9 @@ def cycle(figure: StagesFigure, pen: Pen) -> Drawing:
         _arrow(by_id[before], by_id[after], pen.width / 2)
         for before, after in zip(ids, ids[1:] + ids[:1], strict=True)
     ]
-    # Boxes that cannot stand apart take more height than a slide has: that is an overflow.
-    tall = max(box.y + box.h for box in ring) + (0 if _apart(ring) else ROOM)
-    return Drawing(pen.width, tall, (*ring, *arrows), pen.room)
+    tall = max(box.y + box.h for box in ring)
+    crowded = frozenset(() if _apart(ring) else ids)
+    return Drawing(pen.width, tall, (*ring, *arrows), pen.room, crowded)
 
 
 def _ring(figure: StagesFigure, pen: Pen, width: float) -> list[Box]:
@@ -50,7 +50,7 @@ def _ring(figure: StagesFigure, pen: Pen, width: float) -> list[Box]:
     texts = [words(pen, step, width - 2 * PAD) for step in figure.steps]
     tall = height(*texts) + PAD
     count = len(texts)
-    across, down = (pen.width - width) / 2, (ROOM - tall) / 2
+    across, down = (pen.width - width) / 2, (ROOM[pen.edition] - tall) / 2
     corners = []
     for index in range(count):
         angle = 2 * pi * index / count - pi / 2

@@ -19,9 +19,7 @@ def matrix(figure: MatrixFigure, pen: Pen) -> Drawing:
     return Drawing(pen.width, tall, tuple(boxes), pen.room)
 
 
-def _cell(
-    pen: Pen, name: str, text: Text, x: float, width: float, fill: Role, bold: bool
-) -> Box:
+def _cell(pen: Pen, name: str, text: Text, x: float, width: float, fill: Role, bold: bool) -> Box:
     """A cell at the top of the canvas, as tall as its text; the caller moves it."""
     label = Label(pen.label(text, width - 2 * PAD, bold=bold, role=text_on(fill)), pad=PAD)
     return Box(name, x, 0, width, label.height + PAD, "rect", fill, None, label)
@@ -73,7 +71,9 @@ def _cards(figure: MatrixFigure, pen: Pen) -> list[Box]:
                      for p in _pair(pen, *pair, width))  # fmt: skip
         tall = height(text) + 2 * PAD
         label = Label(text, "start", pad=PAD)
-        made.append(Box(f"{row.id}-cells", 0, y + head, pen.width, tall, "rect", "sand", None, label))
+        made.append(
+            Box(f"{row.id}-cells", 0, y + head, pen.width, tall, "rect", "sand", None, label)
+        )
         y += head + tall + PAD
     return made
 

@@ -12,10 +12,12 @@ from build_tools.render.measure import Ruler
 from build_tools.render.runs import plain
 
 WIDTH = {"wide": 960.0, "tall": 320.0}
-ROOM = 405.0
+ROOM: dict[Edition, float] = {"lo": 405, "en": 405, "lo-en": 384}
 """Height of a wide figure: with 960 units of width it fills the body of a 16:9 slide."""
 SIZES: dict[Shape, tuple[float, ...]] = {"wide": (24, 22, 20), "tall": (18, 17, 16)}
 """Label sizes from comfortable to the floor; 20 wide units are 18 points on a slide."""
+BILINGUAL_FLOOR = 18.0
+"""The size that a wide figure with both languages may fall to: 16 points on a slide."""
 SMALLEST: dict[Shape, float] = {"wide": 18, "tall": 15}
 SECOND = 0.85
 """The English under the Lao, and notes under labels, against the label's size."""
@@ -42,7 +44,13 @@ class Pen:
     @property
     def room(self) -> float | None:
         """The height a figure may have; None where it may grow."""
-        return ROOM if self.shape == "wide" else None
+        return ROOM[self.edition] if self.shape == "wide" else None
+
+    @property
+    def sizes(self) -> tuple[float, ...]:
+        """The sizes to try, the most comfortable first."""
+        below = (BILINGUAL_FLOOR,) if self.edition == "lo-en" and self.shape == "wide" else ()
+        return SIZES[self.shape] + below
 
     @property
     def language(self) -> Language:
@@ -52,7 +60,7 @@ class Pen:
     @property
     def small(self) -> float:
         """The size of notes."""
-        return max(self.size * SECOND, SMALLEST[self.shape])
+        return min(self.size, max(self.size * SECOND, SMALLEST[self.shape]))
 
     def label(
         self, text: Text, width: float, *, bold: bool = False, role: Role = "ink"
@@ -64,15 +72,22 @@ class Pen:
         """The paragraphs of a remark under a label."""
         return self._write(text, width, self.small, False, role, before=self.size * 0.2)
 
-    def item(self, text: Text, width: float) -> tuple[Paragraph, ...]:
-        """The paragraphs of a list entry, lines after the mark indented."""
+    def item(self, text: Text, width: float, *, gap: float = 0.3) -> tuple[Paragraph, ...]:
+        """The paragraphs of a list entry, lines after the mark indented, `gap` ems above it."""
         indent = self.small * 0.8
-        made = self._write(text, width - indent, self.small, False, "ink", before=self.size * 0.3)
-        return tuple(replace(paragraph, indent=indent) for paragraph in made)
+        made = self._write(text, width - indent, self.small, False, "ink", before=self.size * gap)
+        return tuple(
+            replace(paragraph, indent=indent, bullet=index == 0)
+            for index, paragraph in enumerate(made)
+        )
 
     def number(self, text: str, *, bold: bool = True, role: Role = "ink") -> tuple[Paragraph, ...]:
         """The paragraph of a value or ordinal, on one line."""
         return (self._paragraph(text, self.language, (text,), self.size, bold, role),)
+
+    def tick(self, text: str) -> tuple[Paragraph, ...]:
+        """The paragraph of a mark of a scale."""
+        return (self._paragraph(text, self.language, (text,), self.small, False, "muted"),)
 
     def _write(
         self, text: Text, width: float, size: float, bold: bool, role: Role, before: float = 0
@@ -134,7 +149,7 @@ def height(*labels: tuple[Paragraph, ...]) -> float:
 def fitted(pen: Pen, build: Callable[[Pen], Drawing]) -> Drawing:
     """The drawing in the largest size in which everything fits, else in the smallest size."""
     drawing = build(pen)
-    for size in SIZES[pen.shape]:
+    for size in pen.sizes:
         drawing = build(replace(pen, size=size))
         if not overflows(drawing):
             break

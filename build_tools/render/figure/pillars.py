@@ -31,9 +31,7 @@ def pillars(figure: PillarsFigure, pen: Pen) -> Drawing:
 def _slab(pen: Pen, name: str, text: Text, y: float, form: Form, fill: Role) -> Box:
     """Roof or ground: a bar over the whole width."""
     pad = PAD if form != "roof" else 5 * PAD
-    label = Label(
-        pen.label(text, pen.width - 2 * pad, bold=True, role=text_on(fill)), pad=pad
-    )
+    label = Label(pen.label(text, pen.width - 2 * pad, bold=True, role=text_on(fill)), pad=pad)
     return Box(name, 0, y, pen.width, label.height + 1.6 * PAD, form, fill, None, label)
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+
 from build_tools.model.figures import StagesFigure
 from build_tools.render.figure.cards import BADGE, bottom, row, stack
 from build_tools.render.figure.pen import Pen
@@ -32,7 +34,7 @@ def _rows(figure: StagesFigure, pen: Pen) -> Drawing:
         made += cards
         y = bottom([*cards]) + GAP - BADGE / 4
     ids = [step.id for step in figure.steps]
-    for index, (before, after) in enumerate(zip(ids, ids[1:], strict=False), start=1):
+    for index, (before, after) in enumerate(itertools.pairwise(ids), start=1):
         made.append(_turn(before, after) if index % length == 0 else _step(before, after))
     return Drawing(pen.width, bottom(made), tuple(made), pen.room)
 

@@ -35,6 +35,7 @@ class Paragraph:
     role: Role = "ink"
     before: float = 0
     indent: float = 0
+    bullet: bool = False
 
     @property
     def pitch(self) -> float:
@@ -127,12 +128,16 @@ class Polyline:
 
 @dataclass(frozen=True)
 class Drawing:
-    """A picture in its own units; `room` is the height it may have, None where it may grow."""
+    """A picture in its own units; `room` is the height it may have, None where it may grow.
+
+    `crowded` names the boxes that found no place without touching each other.
+    """
 
     width: float
     height: float
     shapes: tuple[Box | Connector | Polyline, ...]
     room: float | None = None
+    crowded: frozenset[str] = frozenset()
 
     @cached_property
     def boxes(self) -> Mapping[str, Box]:
@@ -151,7 +156,8 @@ def overflows(drawing: Drawing) -> tuple[str, ...]:
     return tuple(
         box.label.paragraphs[0].text
         for box in drawing.boxes.values()
-        if box.label is not None and (box.overflows or _outside(box, drawing.width, floor))
+        if box.label is not None
+        and (box.overflows or box.id in drawing.crowded or _outside(box, drawing.width, floor))
     )
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+
 from build_tools.model.figures import StagesFigure
 from build_tools.render.figure.cards import words
 from build_tools.render.figure.pen import Pen, height
@@ -74,6 +76,6 @@ def _drawn(
         Connector(a, "right", b, "left", arrow=False, role="accent", weight=4)
         if way == "wide"
         else Connector(a, "bottom", b, "top", arrow=False, role="accent", weight=4)
-        for a, b in zip(ids, ids[1:], strict=False)
+        for a, b in itertools.pairwise(ids)
     ]
     return Drawing(pen.width, tall, (*line, *shapes), pen.room)

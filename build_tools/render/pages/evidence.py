@@ -59,7 +59,7 @@ def sources(page: Page) -> list[str]:
     cited = [page.curriculum.sources[source_id] for source_id in page.cited]
     if not cited:
         return []
-    return [heading(2, page.word("sources"), "sources"), source_list(page, cited)]
+    return [heading(2, page.word("sources"), "page-sources"), source_list(page, cited)]
 
 
 def source_list(page: Page, listed: Iterable[Source]) -> str:
@@ -68,7 +68,9 @@ def source_list(page: Page, listed: Iterable[Source]) -> str:
     return chunk(fill("sources", page=page, sources=dated))
 
 
-def source_date(page: Page, source: Source) -> str:
-    """The date of a source in words; as it is written where it is not a plain date."""
+def source_date(page: Page, source: Source) -> Markup:
+    """The date of a source in words; a remark about it stays in English."""
     digits = source.date.replace("-", "")
-    return date_text(source.date, page.language) if digits.isdigit() else source.date
+    if digits.isdigit() or source.date == "n.d.":
+        return Markup.escape(date_text(source.date, page.language))
+    return Markup('<span lang="en">{}</span>').format(source.date)

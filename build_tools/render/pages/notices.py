@@ -1,4 +1,4 @@
-"""The page of licences: whose work the site carries, and under which terms."""
+"""A work of others that the site carries, as its page of licences names it."""
 
 from __future__ import annotations
 

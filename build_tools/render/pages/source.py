@@ -9,7 +9,7 @@ from html import escape
 
 from build_tools.model import Language
 
-_MARKDOWN = re.compile(r"([\\`*_{}\[\]()>#+\-.!|~^:=])")
+_MARKDOWN = re.compile(r"([\\`*_{}\[\]()>#+\-.!])")
 
 
 def front_matter(values: Mapping[str, object]) -> str:

@@ -1,0 +1,73 @@
+"""The whole build, top to bottom: read all, check all, then render, write and publish."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import NamedTuple
+
+from build_tools import assets, engine, output
+from build_tools.model import EDITIONS, LANGUAGES, Curriculum
+from build_tools.reading import Read, read
+from build_tools.render.deck import render_decks
+from build_tools.render.measure import Ruler
+from build_tools.render.pages import media, nav, render_pages
+from build_tools.translation import states
+
+DECKS = "downloads/decks/"
+
+
+class Order(NamedTuple):
+    """What to build: `all`, `site` (pages; decks stay) or `decks`, of one module or edition."""
+
+    part: str = "all"
+    module: str | None = None
+    edition: str | None = None
+    release: bool = False
+
+
+def build(root: Path, order: Order, say: Callable[[str], None]) -> tuple[bool, Read]:
+    """Whether a new site stands, and what was read; with an error the old site stays untouched."""
+    output.recover(root)
+    found = read(root)
+    if found.curriculum is None or found.stops(release=order.release):
+        return False, found
+    upcoming = output.begin(root, keep_site=order.part != "all")
+    ruler = Ruler.from_fonts(assets.ruler_fonts(root))
+    decks = _decks(found.curriculum, order, ruler, upcoming, say)
+    if order.part != "decks":
+        say("pages of both languages")
+        _site(root, found.curriculum, decks, ruler, upcoming)
+    output.write_manifest(upcoming, found.curriculum.cover.version)
+    try:
+        output.publish(root)
+    except output.Blocked as blocked:
+        say(str(blocked))
+        return False, found
+    return True, found
+
+
+def _decks(
+    curriculum: Curriculum, order: Order, ruler: Ruler, upcoming: Path, say: Callable[[str], None]
+) -> dict[str, int]:
+    """The size of every deck of the new site by its path, after those that were ordered are made."""
+    if order.part != "site":
+        modules = [m for m in curriculum.modules if order.module in (None, m.id)]
+        editions = [edition for edition in EDITIONS if order.edition in (None, edition)]
+        for module in modules:
+            for edition in editions:
+                say(f"deck {module.id}.{edition}")
+                output.write(upcoming, render_decks(curriculum, module, edition, ruler))
+    folder = upcoming / DECKS
+    return {DECKS + path.name: path.stat().st_size for path in sorted(folder.glob("*.pptx"))}
+
+
+def _site(
+    root: Path, curriculum: Curriculum, decks: Mapping[str, int], ruler: Ruler, upcoming: Path
+) -> None:
+    """Nothing; writes pages, pictures, fonts, styles and scripts."""
+    pages = render_pages(curriculum, states(curriculum), ruler, decks, assets.notices(root))
+    navs = {language: nav(curriculum, language) for language in LANGUAGES}
+    output.write(upcoming, engine.build_site(root, pages, navs, curriculum))
+    output.write(upcoming, assets.site_assets(root))
+    output.write(upcoming, media(curriculum))

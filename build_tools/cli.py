@@ -1,0 +1,152 @@
+"""The command `tot`: what it is called and what it takes; the work is done elsewhere."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import datetime
+from pathlib import Path
+
+import click
+
+from build_tools import authoring, build as building, status as standing, testing
+from build_tools.model import EDITIONS, Curriculum
+from build_tools.reading import SOURCE_FOLDERS, Read, read
+from build_tools.serve import serve as run_server
+from build_tools.translation import reviewed, stamped
+
+ROOT = Path(__file__).resolve().parent.parent
+
+
+def _curriculum_or_stop() -> Curriculum:
+    """The curriculum; ends with code 1 and the findings if there is none to speak of."""
+    read = read(ROOT)
+    if read.curriculum is None:
+        _print_findings(read, release=False)
+        sys.exit(1)
+    return read.curriculum
+
+
+@contextmanager
+def _refusals() -> Iterator[None]:
+    """Nothing; turns what authoring refuses into one line and exit code 1."""
+    try:
+        yield
+    except authoring.Refused as refused:
+        raise click.ClickException(str(refused)) from refused
+
+
+def _print_findings(read: Read, *, release: bool) -> None:
+    """Nothing; prints every finding and a line that counts them."""
+    for finding in read.findings:
+        click.echo(str(finding))
+    errors = sum(finding.level == "error" for finding in read.findings)
+    warnings = len(read.findings) - errors
+    strict = " (warnings stop a release)" if release and warnings else ""
+    click.echo(f"{errors} errors, {warnings} warnings{strict}")
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+def main() -> None:
+    """Builds the bilingual social protection curriculum: site, decks, quizzes."""
+
+
+@main.command()
+@click.argument("part", type=click.Choice(["all", "site", "decks"]), default="all")
+@click.option("--module", help="Only the decks of this module.")
+@click.option("--lang", type=click.Choice(EDITIONS), help="Only decks of this edition.")
+@click.option("--release", is_flag=True, help="Let warnings stop the build too.")
+def build(part: str, module: str | None, lang: str | None, release: bool) -> None:
+    """Build everything into site/, or one part of it into the site that is there."""
+    if (module or lang) and part != "decks":
+        raise click.UsageError("--module and --lang go with `build decks`.")
+    order = building.Order(part, module, lang, release)
+    ok, read = building.build(ROOT, order, lambda line: click.echo(line))
+    if read.findings or not ok:
+        _print_findings(read, release=release)
+    if ok:
+        click.echo("site/index.html is ready: open it in a browser.")
+    sys.exit(0 if ok else 1)
+
+
+@main.command()
+@click.option("--release", is_flag=True, help="Count warnings as errors.")
+def check(release: bool) -> None:
+    """Print every mistake in the sources, with its place and the way to mend it."""
+    read = read(ROOT)
+    _print_findings(read, release=release)
+    sys.exit(1 if read.stops(release=release) else 0)
+
+
+@main.command()
+@click.option("--host", default="127.0.0.1", show_default=True, help="0.0.0.0 shows it to the LAN.")
+@click.option("--port", default=8000, show_default=True, type=click.IntRange(0, 65535))
+def serve(host: str, port: int) -> None:
+    """Preview the site; a saved source is built again and open pages reload."""
+
+    def rebuild() -> bool:
+        ok, read = building.build(ROOT, building.Order("all"), lambda line: click.echo(line))
+        _print_findings(read, release=False)
+        return ok
+
+    if not rebuild() and not (ROOT / "site").is_dir():
+        sys.exit(1)
+    run_server(ROOT, SOURCE_FOLDERS, rebuild, host, port,
+               lambda address: click.echo(f"{address} (Ctrl+C ends)"))  # fmt: skip
+
+
+@main.command()
+@click.option("--keys", type=click.Choice(["missing", "draft", "reviewed", "stale", "unstamped"]),
+              help="Print the keys of the texts in this state instead, one a line.")  # fmt: skip
+def status(keys: str | None) -> None:
+    """Show what is written, translated, reviewed, out of date, unproved and planned."""
+    curriculum = _curriculum_or_stop()
+    if keys:
+        click.echo("\n".join(standing.keys(curriculum, keys)))
+    else:
+        click.echo(standing.status_text(curriculum))
+
+
+@main.command()
+@click.argument("key", nargs=-1, required=True)
+def stamp(key: tuple[str, ...]) -> None:
+    """Record that the Lao of these texts matches the English as it is now."""
+    with _refusals():
+        count = authoring.record(ROOT, _curriculum_or_stop(), key, stamped)
+    click.echo(f"{count} texts stamped as draft.")
+
+
+@main.command()
+@click.argument("key", nargs=-1, required=True)
+@click.option("--by", required=True, help="The reviewer's office, or the name agreed with them.")
+@click.option("--on", "day", required=True, type=click.DateTime(["%Y-%m-%d"]), help="The day of the review.")
+def review(key: tuple[str, ...], by: str, day: datetime) -> None:
+    """Record who has reviewed the Lao of these texts, and when. Nobody reviews their own work."""
+    on = day.date().isoformat()
+    with _refusals():
+        count = authoring.record(
+            ROOT, _curriculum_or_stop(), key, lambda unit: reviewed(unit, by, on)
+        )
+    click.echo(f"{count} texts marked as reviewed by {by} on {on}.")
+
+
+@main.command()
+@click.argument("path")
+@click.option("--title", required=True, help="The English title.")
+def new(path: str, title: str) -> None:
+    """Make the files of a module (`new finance`) or of a lesson (`new finance/costing`)."""
+    with _refusals():
+        for name in authoring.make_new(ROOT, _curriculum_or_stop(), path, title):
+            click.echo(name)
+
+
+@main.command(context_settings={"ignore_unknown_options": True})
+@click.argument("pytest_arguments", nargs=-1, type=click.UNPROCESSED)
+def test(pytest_arguments: tuple[str, ...]) -> None:
+    """Run all tests and the checks of style and types; --slow adds the long proofs."""
+    sys.exit(testing.run(ROOT, pytest_arguments))
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,138 @@
+"""The slides that are written in `slides.yaml` alone: cover, dividers, points, columns, tables."""
+
+from __future__ import annotations
+
+from build_tools.model import Text
+from build_tools.model.slides import (
+    BulletsSlide,
+    Column,
+    FigureSlide,
+    ObjectivesSlide,
+    Point,
+    SectionSlide,
+    Slide,
+    TableSlide,
+    TitleSlide,
+    TwoColumnsSlide,
+)
+from build_tools.render.deck.plan import Plan
+from build_tools.render.deck.say import Entries, Entry, Said, Voice, entries
+from build_tools.render.runs import TextRun
+from build_tools.render.values import date_text, source_label
+
+
+def notes(voice: Voice, slide: Slide) -> tuple[Said, ...]:
+    """The author's notes of a slide."""
+    return () if slide.notes is None else (voice.text(slide.notes),)
+
+
+def lesson_title(voice: Voice) -> Said:
+    """The title of the lesson."""
+    lao = None if voice.lesson.lo is None else (TextRun(voice.lesson.lo.title),)
+    return voice.said((TextRun(voice.lesson.front.title),), lao)
+
+
+def lesson_number(voice: Voice) -> int:
+    """The place of the lesson in its module, counted from 1."""
+    return voice.module.file.lessons.index(voice.lesson.id) + 1
+
+
+def title(voice: Voice, slide: TitleSlide) -> list[Plan]:
+    """The cover of the lesson: module, organisation, version and date, and the draft mark."""
+    cover = voice.curriculum.cover
+    day = cover.released.isoformat()
+    released = Text(en=date_text(day, "en"), lo=date_text(day, "lo"))
+    details = voice.word("version-and-date", version=cover.version, date=voice.text(released))
+    where = voice.word("deck-lesson-of", n=lesson_number(voice), module=_module(voice))
+    boxes = {
+        "subtitle": entries([where]),
+        "organisation": entries([voice.text(cover.deck.organisation)]),
+        "details": entries([details]),
+    }
+    if voice.draft:
+        boxes["mark"] = entries([voice.word("deck-draft")])
+    return [Plan(slide.id, "Cover", lesson_title(voice), boxes, notes(voice, slide), slide.minutes)]
+
+
+def _module(voice: Voice) -> Said:
+    """The title of the module."""
+    return voice.text(voice.module.file.title)
+
+
+def section(voice: Voice, slide: SectionSlide) -> list[Plan]:
+    """A divider with the lesson's title under its own."""
+    boxes = {"lesson": entries([lesson_title(voice)])}
+    said = voice.text(slide.title)
+    return [Plan(slide.id, "Section", said, boxes, notes(voice, slide), slide.minutes)]
+
+
+def objectives(voice: Voice, slide: ObjectivesSlide) -> list[Plan]:
+    """What learners can do afterwards, from the module's list."""
+    wanted = [voice.module.objective(one) for one in voice.lesson.front.objectives]
+    boxes = {
+        "lead": entries([voice.word("deck-objectives-lead")]),
+        "body": entries([voice.text(objective.text) for objective in wanted]),
+    }
+    said = voice.word("deck-objectives", n=lesson_number(voice))
+    return [
+        Plan(slide.id, "Objectives", said, boxes, notes(voice, slide), slide.minutes, split="body")
+    ]
+
+
+def points(voice: Voice, written: tuple[Point, ...]) -> Entries:
+    """Points with their second level."""
+    made: list[Entry] = []
+    for point in written:
+        made.append(Entry(voice.text(point)))
+        made += entries([voice.text(below) for below in point.points], level=1)
+    return tuple(made)
+
+
+def bullets(voice: Voice, slide: BulletsSlide) -> list[Plan]:
+    """A list of points."""
+    boxes = {"body": points(voice, slide.points)}
+    said = voice.text(slide.title)
+    return [
+        Plan(slide.id, "Content", said, boxes, notes(voice, slide), slide.minutes, split="body")
+    ]
+
+
+def two_columns(voice: Voice, slide: TwoColumnsSlide) -> list[Plan]:
+    """Two lists beside each other."""
+    boxes: dict[str, Entries] = {}
+    for name, column in zip(("left", "right"), slide.columns):
+        boxes |= _column(voice, name, column)
+    said = voice.text(slide.title)
+    return [Plan(slide.id, "Comparison", said, boxes, notes(voice, slide), slide.minutes)]
+
+
+def _column(voice: Voice, name: str, column: Column) -> dict[str, Entries]:
+    """The head and the points of one column."""
+    return {
+        f"{name}-head": entries([voice.text(column.title)]),
+        name: points(voice, column.points),
+    }
+
+
+def table(voice: Voice, slide: TableSlide) -> list[Plan]:
+    """A native table; the first row is its header."""
+    rows = tuple(tuple(voice.text(cell) for cell in row) for row in (slide.header, *slide.rows))
+    said = voice.text(slide.title)
+    return [Plan(slide.id, "Table", said, {}, notes(voice, slide), slide.minutes, table=rows)]
+
+
+def figure(voice: Voice, slide: FigureSlide) -> list[Plan]:
+    """A figure of the lesson; a chart of facts names their sources under it."""
+    shown = voice.lesson.figure(slide.use)
+    used = [bar.fact for bar in getattr(shown, "bars", ()) if bar.fact]
+    sources = dict.fromkeys(
+        source for fact in used for source in voice.curriculum.facts[fact].sources
+    )
+    boxes: dict[str, Entries] = {}
+    if sources:
+        labels = "; ".join(source_label(voice.curriculum.sources[one]) for one in sources)
+        boxes["caption"] = entries([voice.word("deck-source", list=labels)])
+    said = voice.text(shown.title)
+    return [
+        Plan(slide.id, "Figure", said, boxes, notes(voice, slide), slide.minutes, figure=shown)
+    ]

@@ -1,0 +1,172 @@
+"""The slides that show a part of the lesson: activity, key messages, quotation, disagreement."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from build_tools.model import Box, Language, Text
+from build_tools.model.slides import (
+    ActivitySlide,
+    DisagreementSlide,
+    KeyMessagesSlide,
+    QuoteSlide,
+)
+from build_tools.render.deck.kinds import lesson_number, notes
+from build_tools.render.deck.layouts import MOST_CARDS, MOST_MESSAGES
+from build_tools.render.deck.plan import Plan, share
+from build_tools.render.deck.say import Entries, Runs, Said, Voice, bold, entries
+from build_tools.render.runs import TextRun, list_items, paragraphs
+from build_tools.render.values import date_text, fact_value, source_label
+
+
+_Part = Callable[[Voice, Box, Language], tuple[Runs, ...]]
+
+
+def activity(voice: Voice, slide: ActivitySlide) -> list[Plan]:
+    """An activity: time, form and materials in the panel, its steps beside it."""
+    english, lao = _twins(voice, slide.use)
+    minutes = int(english.attributes["minutes"])
+    boxes: dict[str, Entries] = {
+        "body": entries(_both(voice, english, lao, _steps)),
+        "minutes": entries([voice.word("minutes-count", n=minutes)]),
+        "info": _info(voice, english, lao),
+    }
+    said = _attribute(voice, english, lao, "title")
+    around = _both(voice, english, lao, _around)
+    spoken = (*notes(voice, slide), *around)
+    if slide.notes is None:
+        spoken = (*around, *_trainer(voice, slide.use))
+    return [Plan(slide.id, "Activity", said, boxes, spoken, minutes, split="body")]
+
+
+def _twins(voice: Voice, box_id: str) -> tuple[Box, Box | None]:
+    """The activity box in English and in Lao."""
+    lesson = voice.lesson
+    return lesson.activity(box_id, "en"), lesson.activity(box_id, "lo") if lesson.lo else None
+
+
+def _info(voice: Voice, english: Box, lao: Box | None) -> Entries:
+    """How learners sit, and what they need."""
+    made = [voice.word(f"form-{english.attributes['form']}")]
+    if "materials" in english.attributes:
+        made.append(bold(voice.word("deck-materials")))
+        made.append(_attribute(voice, english, lao, "materials"))
+    return entries([bold(voice.word("deck-form")), *made])
+
+
+def _attribute(voice: Voice, english: Box, lao: Box | None, name: str) -> Said:
+    """An attribute that differs between the languages."""
+    there = None if lao is None else (TextRun(lao.attributes[name]),)
+    return voice.said((TextRun(english.attributes[name]),), there)
+
+
+def _both(voice: Voice, english: Box, lao: Box | None, part: _Part) -> tuple[Said, ...]:
+    """The same part of both boxes."""
+    return voice.pairs(part(voice, english, "en"), part(voice, lao, "lo") if lao else None)
+
+
+def _steps(voice: Voice, box: Box, language: Language) -> tuple[Runs, ...]:
+    """The items of the first list of a box."""
+    return list_items(voice.curriculum, box.tokens, language)
+
+
+def _around(voice: Voice, box: Box, language: Language) -> tuple[Runs, ...]:
+    """The paragraphs of a box that are not items of its list: introduction and expected result."""
+    steps = set(_steps(voice, box, language))
+    every = paragraphs(voice.curriculum, box.tokens, language)
+    return tuple(one for one in every if one not in steps)
+
+
+def _all(voice: Voice, box: Box, language: Language) -> tuple[Runs, ...]:
+    """Every paragraph of a box."""
+    return paragraphs(voice.curriculum, box.tokens, language)
+
+
+def _trainer(voice: Voice, activity_id: str) -> tuple[Said, ...]:
+    """What the trainer boxes in the section of this activity say."""
+    found = {language: _boxes_near(voice, activity_id, language) for language in ("en", "lo")}
+    made: list[Said] = []
+    for number, english in enumerate(found["en"]):
+        lao = found["lo"][number] if voice.lesson.lo else None
+        made += _both(voice, english, lao, _all)
+    return tuple(made)
+
+
+def _boxes_near(voice: Voice, activity_id: str, language: Language) -> list[Box]:
+    """The trainer boxes that stand in one section with an activity."""
+    for section in voice.lesson.prose(language).sections:
+        boxes = [block for block in section.blocks if isinstance(block, Box)]
+        if any(box.id == activity_id for box in boxes):
+            return [box for box in boxes if box.name == "trainer"]
+    return []
+
+
+def key_messages(voice: Voice, slide: KeyMessagesSlide) -> list[Plan]:
+    """The key messages, as many rows as there are, at most five on a slide."""
+    (english, *_), lao = voice.lesson.en.boxes("key-messages"), None
+    if voice.lesson.lo:
+        (lao, *_) = voice.lesson.lo.boxes("key-messages")
+    messages = _both(voice, english, lao, _steps)
+    said = voice.word("deck-key-messages", n=lesson_number(voice))
+    return _dealt(
+        Plan(slide.id, "Key messages", said, {}, notes(voice, slide), slide.minutes),
+        [{"message": entries([message])} for message in messages],
+        MOST_MESSAGES,
+    )
+
+
+def _dealt(plan: Plan, cards: list[dict[str, Entries]], most: int, least: int = 1) -> list[Plan]:
+    """Slides with at most `most` cards each, dealt out evenly; the layout is named after the number."""
+    parts = -(-len(cards) // most)
+    sizes = share(len(cards), parts)[::-1]
+    made, start = list[Plan](), 0
+    for part, (size, minutes) in enumerate(zip(sizes, share(plan.minutes, parts)), start=1):
+        boxes = {
+            f"{name}-{place}": said
+            for place, card in enumerate(cards[start : start + size], start=1)
+            for name, said in card.items()
+        }
+        start += size
+        layout = f"{plan.layout} {max(size, least)}"
+        made.append(
+            Plan(plan.id, layout, plan.title, boxes, plan.notes, minutes, part=part, parts=parts)
+        )
+    return made
+
+
+def quote(voice: Voice, slide: QuoteSlide) -> list[Plan]:
+    """A short quotation and its source."""
+    source = voice.curriculum.sources[slide.source]
+    boxes = {
+        "quote": entries([voice.text(slide.quote)]),
+        "source": entries([voice.word("deck-source", list=f"{source_label(source)}: {source.title}")]),
+    }
+    said = voice.word("box-quote")
+    return [Plan(slide.id, "Quote", said, boxes, notes(voice, slide), slide.minutes)]
+
+
+def disagreement(voice: Voice, slide: DisagreementSlide) -> list[Plan]:
+    """Facts that differ as cards side by side, each with its source and date."""
+    plan = Plan(slide.id, "Disagreement", voice.text(slide.title), {}, notes(voice, slide),
+                slide.minutes)  # fmt: skip
+    return _dealt(plan, [_fact_card(voice, fact) for fact in slide.facts], MOST_CARDS, least=2)
+
+
+def _fact_card(voice: Voice, fact_id: str) -> dict[str, Entries]:
+    """What one fact says: its number, its statement, and who said it when."""
+    curriculum = voice.curriculum
+    fact = curriculum.facts[fact_id]
+    card = {"statement": entries([voice.text(fact.statement)])}
+    if fact.value is not None:
+        value = Text(
+            en=fact_value(curriculum, fact_id, "en"), lo=fact_value(curriculum, fact_id, "lo")
+        )
+        card["value"] = entries([voice.text(value)])
+    labels = "; ".join(source_label(curriculum.sources[source]) for source in fact.sources)
+    foot = [voice.word("deck-source", list=labels)] if labels else []
+    if fact.as_of is not None:
+        day = Text(en=date_text(fact.as_of, "en"), lo=date_text(fact.as_of, "lo"))
+        foot.append(voice.word("deck-data-of", date=voice.text(day)))
+    if fact.confidence in ("derived", "general-knowledge-unverified"):
+        foot.append(voice.word(f"confidence-{fact.confidence}"))
+    return card | {"source": entries(foot)}

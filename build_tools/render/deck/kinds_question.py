@@ -1,0 +1,150 @@
+"""A question and its answer: two slides, which survive printing, phones and other programs."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from build_tools.model import LANGUAGES, Item, Text
+from build_tools.model.items import (
+    MatchItem,
+    NumericItem,
+    Option,
+    OrderItem,
+    ShortItem,
+    SortItem,
+    Verdict,
+)
+from build_tools.model.slides import QuestionSlide
+from build_tools.render.deck.kinds import lesson_number, notes
+from build_tools.render.deck.plan import Plan, share
+from build_tools.render.deck.say import Entries, Said, Voice, bold, entries, joined, prefixed
+from build_tools.render.quiz import shuffled
+from build_tools.render.values import number, quantity
+
+
+def question(voice: Voice, slide: QuestionSlide) -> list[Plan]:
+    """The question and, after it, its key and rationale."""
+    item = next(item for item in voice.module.items if item.id == slide.use)
+    ask, tell = share(slide.minutes, 2)
+    key, why = key_of(voice, item), voice.text(item.rationale)
+    place = {"lesson": lesson_number(voice), "n": _number(voice, slide)}
+    layout, boxes = _asked(voice, item)
+    spoken = (*notes(voice, slide), bold(voice.word("deck-key")), *key, *_reasons(voice, item), why)
+    asked = Plan(
+        slide.id, layout, voice.word("deck-question", **place),
+        {"stem": entries([voice.text(item.stem)]), **boxes}, spoken, ask, split=_split(layout),
+    )  # fmt: skip
+    answered = Plan(
+        f"{slide.id}-answer", _answer_layout(item, key),
+        voice.word("deck-answer", **place), {"key": entries(key), "body": entries([why])},
+        (*_reasons(voice, item), why), tell,
+    )  # fmt: skip
+    return [asked, answered]
+
+
+def _answer_layout(item: Item, key: Sequence[Said]) -> str:
+    """The layout of an answer: one line, a list, or steps in their order."""
+    if isinstance(item, OrderItem):
+        return "Answer steps"
+    return "Answer" if len(key) == 1 else "Answer list"
+
+
+def _split(layout: str) -> str | None:
+    """The box that may go on to a further slide: options, but never half of two lists."""
+    return "body" if layout == "Question" else None
+
+
+def _number(voice: Voice, slide: QuestionSlide) -> int:
+    """The place of a question among those of its lesson, counted from 1."""
+    asked = [one.id for one in voice.lesson.slides if isinstance(one, QuestionSlide)]
+    return asked.index(slide.id) + 1
+
+
+def _asked(voice: Voice, item: Item) -> tuple[str, dict[str, Entries]]:
+    """The layout of a question, and what stands in its boxes beside the stem."""
+    if isinstance(item, MatchItem):
+        right = [side.right for side in shuffled(item.id, item.pairs, item.extra)]
+        return "Question lists", _lists(voice, [pair.left for pair in item.pairs], right)
+    if isinstance(item, SortItem):
+        cards = [card.text for card in shuffled(item.id, item.cards)]
+        return "Question lists", _lists(voice, cards, [group.text for group in item.groups])
+    if isinstance(item, OrderItem):
+        steps = [voice.text(step.text) for step in shuffled(item.id, item.steps)]
+        return "Question", {"body": entries(steps)}
+    if isinstance(item, NumericItem | ShortItem):
+        return "Question open", {"body": entries([voice.word(f"hint-{item.type}")])}
+    return "Question", {"body": entries([_choice(voice, option) for option in item.options])}
+
+
+def _lists(voice: Voice, left: Sequence[Text], right: Sequence[Text]) -> dict[str, Entries]:
+    """Two lists beside each other."""
+    return {
+        "left": entries([voice.text(text) for text in left]),
+        "right": entries([voice.text(text) for text in right]),
+    }
+
+
+def _choice(voice: Voice, option: Option | Verdict) -> Said:
+    """The words of an option; those of a verdict are interface words."""
+    if isinstance(option, Verdict):
+        return voice.word(f"verdict-{option.id}")
+    return voice.text(option.text)
+
+
+def key_of(voice: Voice, item: Item) -> tuple[Said, ...]:
+    """The right answer of an item, one line or several."""
+    if isinstance(item, MatchItem):
+        return tuple(
+            joined([voice.text(pair.left), voice.text(pair.right)], " → ") for pair in item.pairs
+        )
+    if isinstance(item, SortItem):
+        return tuple(_group(voice, item, group.id, group.text) for group in item.groups)
+    if isinstance(item, OrderItem):
+        return tuple(voice.text(step.text) for step in item.steps)
+    if isinstance(item, NumericItem | ShortItem):
+        return (voice.text(_typed(voice, item)),)
+    return tuple(
+        lettered(_choice(voice, option), place)
+        for place, option in enumerate(item.options)
+        if option.key
+    )
+
+
+def lettered(said: Said, place: int) -> Said:
+    """A text behind the letter that it has among the options."""
+    return prefixed(f"{chr(ord('A') + place)}. ", said)
+
+
+def _group(voice: Voice, item: SortItem, group_id: str, name: Text) -> Said:
+    """A group and the cards that belong to it, on one line."""
+    cards = [voice.text(card.text) for card in item.cards if card.group == group_id]
+    return joined([bold(voice.text(name)), joined(cards, "; ")], ": ") if cards else voice.text(name)
+
+
+def _typed(voice: Voice, item: NumericItem | ShortItem) -> Text:
+    """The right number with its unit and tolerance, or the words that count as right."""
+    if isinstance(item, ShortItem):
+        return Text(en=" / ".join(item.accept.en), lo=" / ".join(item.accept.lo) or None)
+    made = {}
+    for language in LANGUAGES:
+        answer = quantity(voice.curriculum, item.answer, item.unit, language)
+        near = f" (± {number(item.tolerance, language)})" if item.tolerance else ""
+        made[language] = f"{answer}{near}"
+    return Text(**made)
+
+
+def _reasons(voice: Voice, item: Item) -> tuple[Said, ...]:
+    """Why each option or card is right or wrong, for the notes."""
+    if isinstance(item, SortItem):
+        return tuple(
+            joined([voice.text(card.text), voice.text(card.rationale)], ": ")
+            for card in item.cards
+            if card.rationale
+        )
+    if isinstance(item, MatchItem | OrderItem | NumericItem | ShortItem):
+        return ()
+    return tuple(
+        lettered(joined([_choice(voice, option), voice.text(option.rationale)], ": "), place)
+        for place, option in enumerate(item.options)
+        if option.rationale
+    )

@@ -1,0 +1,122 @@
+"""A fitted slide as a slide of PowerPoint: everything in the placeholders of its layout."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from pptx.opc.constants import RELATIONSHIP_TYPE as RT
+
+from build_tools.model import Curriculum, Edition, Figure, Language
+from build_tools.model.figures import BarFigure, SeriesFigure
+from build_tools.render.deck.chart import place_chart
+from build_tools.render.deck.figure import place_figure
+from build_tools.render.deck.fit import Fitted
+from build_tools.render.deck.layouts import figure_frame
+from build_tools.render.deck.arrange import Filled, Paragraphs
+from build_tools.render.deck.cells import place_table
+from build_tools.render.deck.look import list_style
+from build_tools.render.deck.master import number_field
+from build_tools.render.deck.parts import FIRST_INDEX
+from build_tools.render.deck.text import TextWriter
+from build_tools.render.deck.xml import el, emu, qn
+from build_tools.render.figure import draw
+from build_tools.render.measure import Ruler
+
+@dataclass(frozen=True, slots=True)
+class Writer:
+    """Writes slides into one presentation; `footer` is what stands at their foot."""
+
+    presentation: Any
+    curriculum: Curriculum
+    edition: Edition
+    ruler: Ruler
+    mark: str
+    footer: Paragraphs
+    layouts: Mapping[str, Any]
+
+    @property
+    def language(self) -> Language:
+        """The first language of the edition."""
+        return "en" if self.edition == "en" else "lo"
+
+    def write(self, fitted: Fitted, notes: Paragraphs) -> int:
+        """The id of the new slide."""
+        slide = self.presentation.slides.add_slide(self.layouts[fitted.layout.name])
+        paint = "gold" if fitted.layout.dark else "terracotta"
+        writer = TextWriter(self.mark, paint, lambda address: _relate(slide.part, address))
+        shapes = {shape.placeholder_format.idx: shape for shape in slide.placeholders}
+        named = {
+            box.name: shapes[FIRST_INDEX + place if place else 0]
+            for place, box in enumerate(fitted.layout.boxes)
+        }
+        for one in fitted.boxes:
+            self._fill(named.pop(one.box.name), one, fitted.tiers[one.box.name], writer)
+        if fitted.table is not None:
+            place_table(named.pop("table"), fitted.table, fitted.plan, self.edition, writer)
+        for unused in named.values():
+            unused._element.getparent().remove(unused._element)
+        if fitted.plan.figure is not None:
+            self._figure(slide.shapes, fitted.plan.figure)
+        if fitted.layout.name != "Cover":
+            self._feet(slide, writer)
+        self._notes(slide, notes)
+        return int(slide.slide_id)
+
+    def _fill(self, shape: Any, one: Filled, tier: int, writer: TextWriter) -> None:
+        """Nothing; writes a box and, where it is not the comfortable one, its size."""
+        body = shape._element.txBody
+        shape.name = one.box.name
+        writer.fill(body, one.paragraphs, one.box.style.bullet)
+        if tier:
+            smaller = list_style(one.box.style, tier, self.edition)
+            body.replace(body.find(qn("a:lstStyle")), smaller)
+
+    def _figure(self, shapes: Any, figure: Figure) -> None:
+        """Nothing; draws a diagram as a group, or a chart as a chart."""
+        frame = figure_frame(self.edition)
+        area = tuple(emu(one) for one in (frame.x, frame.y, frame.width, frame.height))
+        alt = figure.alt.of(self.language)
+        if isinstance(figure, BarFigure | SeriesFigure):
+            place_chart(shapes, figure, self.curriculum, self.edition, *area, alt)
+            return
+        drawing = draw(figure, self.curriculum, self.edition, self.ruler)
+        place_figure(shapes, drawing, *area, self.language, alt)
+
+    def _feet(self, slide: Any, writer: TextWriter) -> None:
+        """Nothing; adds footer and slide number, which python-pptx leaves on the layout."""
+        tree = slide.shapes._spTree
+        for kind, index, name in (("ftr", 11, "Footer"), ("sldNum", 12, "Slide number")):
+            shape_id = max(int(one.get("id")) for one in tree.iter(qn("p:cNvPr"))) + 1
+            tree.append(_foot(kind, index, name, shape_id))
+            if kind == "ftr":
+                writer.fill(tree[-1].txBody, self.footer)
+            else:
+                tree[-1].txBody.append(el("a:p", number_field()))
+
+    def _notes(self, slide: Any, notes: Paragraphs) -> None:
+        """Nothing; writes the speaker notes."""
+        page = slide.notes_slide
+        writer = TextWriter(self.mark, "terracotta", lambda address: _relate(page.part, address))
+        writer.fill(page.notes_placeholder._element.txBody, notes)
+
+
+def _relate(part: Any, address: str) -> str:
+    """The id of a relation to an outside address."""
+    return str(part.relate_to(address, RT.HYPERLINK, is_external=True))
+
+
+def _foot(kind: str, index: int, name: str, shape_id: int) -> Any:
+    """An empty footer or slide number placeholder."""
+    return el(
+        "p:sp",
+        el(
+            "p:nvSpPr",
+            el("p:cNvPr", id=shape_id, name=name),
+            el("p:cNvSpPr", el("a:spLocks", noGrp=1)),
+            el("p:nvPr", el("p:ph", type=kind, sz="quarter", idx=index)),
+        ),
+        el("p:spPr"),
+        el("p:txBody", el("a:bodyPr"), el("a:lstStyle")),
+    )

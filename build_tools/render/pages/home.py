@@ -1,0 +1,47 @@
+"""The first page: what this is, for whom, and how to start."""
+
+from __future__ import annotations
+
+from build_tools.model import Curriculum, Language, LessonSession
+from build_tools.render.pages import standing
+from build_tools.render.pages.downloads import decks
+from build_tools.render.pages.page import Page, Site
+from build_tools.render.pages.source import chunk, document, heading
+from build_tools.render.pages.templates import fill
+from build_tools.render.pages.track import in_order, outline
+
+
+def first_lesson(curriculum: Curriculum) -> str | None:
+    """The lesson that a newcomer starts with: the first one of the first track."""
+    for track in in_order(curriculum.tracks):
+        for session in track.sessions:
+            if isinstance(session, LessonSession):
+                return session.lesson
+    return next((lesson.id for lesson in curriculum.lessons), None)
+
+
+def home_page(site: Site, language: Language) -> tuple[str, bytes]:
+    """The path and the bytes of the first page."""
+    page = Page(site, language, "index")
+    curriculum = site.curriculum
+    title = page.plain(curriculum.cover.title)
+    tracks = [(track, outline(page, track)) for track in in_order(curriculum.tracks)]
+    slides = [(module, decks(page, module.id)) for module in curriculum.modules]
+    slides = [(module, offered) for module, offered in slides if offered]
+    states = set(site.states.values())
+    parts = [
+        heading(1, title, "top"),
+        chunk(fill("home-opening", page=page, first=first_lesson(curriculum))),
+        *standing.notice(page, states & {"draft", "missing"}),
+        heading(2, page.word("choose-path"), "paths"),
+        chunk(fill("home-tracks", page=page, tracks=tracks)),
+        heading(2, page.word("how-to-start"), "start"),
+        chunk(fill("home-start", page=page)),
+        heading(2, page.word("modules"), "modules"),
+        chunk(fill("home-modules", page=page, modules=curriculum.modules)),
+        heading(2, page.word("audience-trainers"), "trainers"),
+        chunk(fill("home-trainers", page=page, slides=slides)),
+        heading(2, page.word("home-offline-title"), "offline"),
+        chunk(fill("home-offline", page=page)),
+    ]
+    return page.file, document({"title": title, "home": True, "wide": True}, parts)

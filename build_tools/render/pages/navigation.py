@@ -1,0 +1,37 @@
+"""The navigation of one language, as the engine reads it: titles and paths."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from build_tools.model import Curriculum, Language, Module
+from build_tools.render.pages.track import in_order
+from build_tools.render.runs import plain
+
+
+def nav(curriculum: Curriculum, language: Language) -> list[dict[str, Any]]:
+    """Home, the modules with their lessons, the tracks, and the pages to look things up."""
+    words = {name: curriculum.word(name, language) for name in ("home", "modules", "tracks", "reference")}
+    tracks: list[dict[str, Any]] = [
+        {plain(curriculum, track.title.of(language), language): f"track-{track.id}.md"}
+        for track in in_order(curriculum.tracks)
+    ]
+    reference = [
+        {curriculum.word(word, language): f"{path}.md"}
+        for path, word in (
+            ("glossary", "glossary"),
+            ("facts", "facts-and-sources"),
+            ("status", "translation-status"),
+            ("notices", "notices"),
+        )
+    ]
+    modules = [_module(curriculum, module, language) for module in curriculum.modules]
+    branches = ((words["modules"], modules), (words["tracks"], tracks), (words["reference"], reference))
+    return [{words["home"]: "index.md"}, *({title: below} for title, below in branches if below)]
+
+
+def _module(curriculum: Curriculum, module: Module, language: Language) -> dict[str, Any]:
+    """A module: its own page first, then its lessons."""
+    title = plain(curriculum, module.file.title.of(language), language)
+    lessons = [{lesson.prose(language).title: f"{module.id}/{lesson.id}.md"} for lesson in module.lessons]
+    return {title: [{title: f"{module.id}/index.md"}, *lessons]}
