@@ -19,7 +19,6 @@ from build_tools.render.values import date_text
 
 WORDS = ("menu", "close-menu", "dark-colours")
 """The interface words that the theme prints."""
-PAGE_TYPES = {".html", ".xml"}
 
 
 class EngineFailed(Exception):
@@ -41,10 +40,12 @@ def build_site(
         shutil.rmtree(build / name, ignore_errors=True)
     write(build / "pages", pages)
     settings = json.dumps(_settings(curriculum, navs), ensure_ascii=False, indent=1)
-    write(build, {"mkdocs.yml": settings.encode()})
+    write(build, {"mkdocs.yml": settings.encode(), "engine.yml": b"{}\n"})
     released = datetime.combine(curriculum.cover.released, time(), UTC)
     with _environment(
-        NO_MKDOCS_2_WARNING="1", SOURCE_DATE_EPOCH=str(int(released.timestamp()))
+        TOT_ENGINE=str((build / "engine.yml").resolve()),
+        NO_MKDOCS_2_WARNING="1",
+        SOURCE_DATE_EPOCH=str(int(released.timestamp())),
     ):
         _run(build / "mkdocs.yml")
     made = build / "engine"
@@ -74,7 +75,6 @@ def _settings(
         "site_url": f"{cover.address.rstrip('/')}/" if cover.address else "",
         "docs_dir": "pages",
         "site_dir": "engine",
-        "hooks": [],
         "theme": {"custom_dir": "../build_tools/theme"},
         "extra": {
             "course": cover.id,

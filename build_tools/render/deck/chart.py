@@ -136,7 +136,8 @@ def _lines(chart: Any, figure: SeriesFigure, edition: Edition, height: int) -> N
     largest = max(value for one in figure.series for value in one.values)
     top = _scale(chart, largest)
     # The last point stands on the right edge of the plot, so that its label is outside.
-    chart.value_axis._element.find(qn("c:crossBetween")).set("val", "midCat")
+    crosses = chart.value_axis._element.find(qn("c:crosses"))
+    crosses.addnext(_c("crossBetween", val="midCat"))
     _place_plot(chart)
     rows = 3 if edition == "lo-en" else 2
     need = (1.4 * rows + 0.3) * SIZE * EMU_PER_POINT / height

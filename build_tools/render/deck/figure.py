@@ -33,7 +33,7 @@ _SCHEME: dict[Role, tuple[str, dict[str, int]]] = {
     "accent-5": ("accent5", {}),
     "soft": ("accent1", {"lumMod": 15_000, "lumOff": 83_000, "satMod": 40_000}),
     "ink": ("tx1", {}),
-    "muted": ("tx1", {"lumMod": 75_000, "lumOff": 25_000}),
+    "muted": ("tx1", {"lumMod": 75_000, "lumOff": 27_000, "satMod": 30_000}),
     "paper": ("bg1", {}),
     "sand": ("bg2", {}),
     "rule": ("bg2", {"lumMod": 80_000, "satMod": 40_000}),

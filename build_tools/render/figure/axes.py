@@ -15,7 +15,7 @@ from build_tools.render.figure.shapes import Box, Label, Paragraph, Polyline
 from build_tools.render.values import number
 
 TALL = {"wide": 300.0, "tall": 230.0}
-ENDS = {"wide": 210.0, "tall": 0.0}
+ENDS = {"wide": 230.0, "tall": 0.0}
 """Width of the direct labels at the right; on a phone they stand under the chart."""
 SPACE = 12.0
 SAMPLE = 26.0

@@ -21,8 +21,10 @@ BILINGUAL_FLOOR = 18.0
 SMALLEST: dict[Shape, float] = {"wide": 18, "tall": 15}
 SECOND = 0.85
 """The English under the Lao, and notes under labels, against the label's size."""
-SLACK: dict[Language, float] = {"lo": 1.03, "en": 1.1}
-"""Phones and laptops draw with other faces than the measured ones, Latin wider by a tenth."""
+SLACK: dict[Language, float] = {"lo": 1.03, "en": 1.16}
+"""Phones and laptops draw with other faces than the measured ones, Latin wider by a sixth."""
+SLIDE_SLACK = 1.03
+"""Bilingual figures stand on slides only, whose Latin face has the measured widths."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +59,10 @@ class Pen:
         """The language of numbers: the first of the edition."""
         return "en" if self.edition == "en" else "lo"
 
+    def slack(self, language: Language) -> float:
+        """How much wider than measured a text of this language may turn out."""
+        return SLIDE_SLACK if self.edition == "lo-en" else SLACK[language]
+
     @property
     def small(self) -> float:
         """The size of notes."""
@@ -83,11 +89,16 @@ class Pen:
 
     def number(self, text: str, *, bold: bool = True, role: Role = "ink") -> tuple[Paragraph, ...]:
         """The paragraph of a value or ordinal, on one line."""
-        return (self._paragraph(text, self.language, (text,), self.size, bold, role),)
+        return (self._value(text, self.size, bold, role),)
 
     def tick(self, text: str) -> tuple[Paragraph, ...]:
         """The paragraph of a mark of a scale."""
-        return (self._paragraph(text, self.language, (text,), self.small, False, "muted"),)
+        return (self._value(text, self.small, False, "muted"),)
+
+    def _value(self, text: str, size: float, bold: bool, role: Role) -> Paragraph:
+        """A text of one line that is mostly digits, which Latin faces draw in every language."""
+        made = self._paragraph(text, self.language, (text,), size, bold, role)
+        return replace(made, widest=self.ruler.width(text, size, bold) * self.slack("en"))
 
     def _write(
         self, text: Text, width: float, size: float, bold: bool, role: Role, before: float = 0
@@ -108,7 +119,7 @@ class Pen:
         language = text.language_of(wanted)
         words = plain(self.curriculum, text.of(wanted), wanted)
         keep = self.keep if language == "lo" else ()
-        lines = self._balanced(words, size, width / SLACK[language], bold, keep)
+        lines = self._balanced(words, size, width / self.slack(language), bold, keep)
         return self._paragraph(words, language, lines, size, bold, role)
 
     def _balanced(
@@ -138,7 +149,7 @@ class Pen:
     ) -> Paragraph:  # fmt: skip
         """A paragraph that knows how wide it may become in another face."""
         widest = max((self.ruler.width(line, size, bold) for line in lines), default=0.0)
-        return Paragraph(language, lines, text, size, widest * SLACK[language], bold, role)
+        return Paragraph(language, lines, text, size, widest * self.slack(language), bold, role)
 
 
 def height(*labels: tuple[Paragraph, ...]) -> float:

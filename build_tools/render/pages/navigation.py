@@ -13,7 +13,7 @@ def nav(curriculum: Curriculum, language: Language) -> list[dict[str, Any]]:
     """Home, the modules with their lessons, the tracks, and the pages to look things up."""
     words = {name: curriculum.word(name, language) for name in ("home", "modules", "tracks", "reference")}
     tracks: list[dict[str, Any]] = [
-        {plain(curriculum, track.title.of(language), language): f"track-{track.id}.md"}
+        {plain(curriculum, track.title.of(language), language): f"tracks/{track.id}.md"}
         for track in in_order(curriculum.tracks)
     ]
     reference = [

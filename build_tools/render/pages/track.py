@@ -41,7 +41,7 @@ def outline(page: Page, track: Track) -> list[str]:
 
 def track_page(site: Site, language: Language, track: Track) -> tuple[str, bytes]:
     """The path and the bytes of a track's page."""
-    page = Page(site, language, f"track-{track.id}")
+    page = Page(site, language, f"tracks/{track.id}")
     title = page.plain(track.title)
     parts = [
         heading(1, title, "top"),

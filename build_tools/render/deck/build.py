@@ -1,0 +1,134 @@
+"""The decks as files, and the report of what does not fit on their slides."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import datetime, time
+from io import BytesIO
+from itertools import groupby
+from typing import Any
+from uuid import NAMESPACE_URL, uuid5
+
+from build_tools.model import EDITIONS, Curriculum, Edition, Module, Text
+from build_tools.render.deck.arrange import Paragraph, Paragraphs
+from build_tools.render.deck.decks import DeckMaker, DeckSlide
+from build_tools.render.deck.notes import note_paragraphs
+from build_tools.render.deck.package import settle
+from build_tools.render.deck.say import Line
+from build_tools.render.deck.template import new_presentation
+from build_tools.render.deck.text import LANGUAGE_TAGS
+from build_tools.render.deck.write import Writer
+from build_tools.render.deck.xml import el
+from build_tools.render.measure import Ruler
+from build_tools.render.runs import TextRun
+
+SECTIONS = "{521415D9-36F7-43E2-AB2F-B90AF26B5E84}"
+
+
+def deck_path(module: Module, edition: Edition) -> str:
+    """Where a deck stands in the site."""
+    return f"downloads/decks/{module.id}.{edition}.pptx"
+
+
+def render_decks(
+    curriculum: Curriculum, states: Mapping[str, str], ruler: Ruler
+) -> dict[str, bytes]:
+    """Every deck by its path; modules whose lessons have no slides have none."""
+    return {
+        deck_path(module, edition): deck(
+            curriculum, module, edition, ruler, draft=is_draft(module, states)
+        )
+        for module in curriculum.modules
+        if any(lesson.slides for lesson in module.lessons)
+        for edition in EDITIONS
+    }
+
+
+def is_draft(module: Module, states: Mapping[str, str]) -> bool:
+    """True if any Lao of the module is not reviewed."""
+    return any(
+        state != "reviewed"
+        for address, state in states.items()
+        if address.startswith(f"{module.id}/")
+    )
+
+
+def overflows(curriculum: Curriculum, ruler: Ruler) -> tuple[str, ...]:
+    """What does not fit at the smallest size allowed: `foundations.lo life-cycle-risks/aims: body: ...`."""
+    return tuple(
+        f"{module.id}.{edition} {slide.address}: {text}"
+        for module in curriculum.modules
+        for edition in EDITIONS
+        for slide in DeckMaker(curriculum, module, edition, ruler, True).slides()
+        for text in slide.fitted.over
+    )
+
+
+def deck(
+    curriculum: Curriculum, module: Module, edition: Edition, ruler: Ruler, *, draft: bool = True
+) -> bytes:
+    """One deck; `draft` puts the draft mark on its slides where it shows Lao."""
+    maker = DeckMaker(curriculum, module, edition, ruler, draft and edition != "en")
+    slides = maker.slides()
+    presentation = new_presentation(curriculum.cover, edition)
+    writer = Writer(
+        presentation, curriculum, edition, ruler, maker.mark, _footer(maker),
+        {layout.name: layout for layout in presentation.slide_layouts},
+    )  # fmt: skip
+    ids = [writer.write(one.fitted, note_paragraphs(one.voice, one.fitted.plan)) for one in slides]
+    _add_sections(presentation, maker, slides, ids)
+    _name(presentation, maker)
+    made = BytesIO()
+    presentation.save(made)
+    return settle(made.getvalue(), curriculum.cover.released)
+
+
+def _footer(maker: DeckMaker) -> Paragraphs:
+    """Curriculum, version and, until the Lao is reviewed, the draft mark."""
+    curriculum, edition = maker.curriculum, maker.edition
+    first = "en" if edition == "en" else "lo"
+    runs = [TextRun(f"{curriculum.cover.title.of(first)} · {curriculum.cover.version}")]
+    if maker.draft:
+        languages = ("lo", "en") if edition == "lo-en" else ("lo",)
+        marks = " / ".join(curriculum.word("deck-draft", language) for language in languages)
+        runs += [TextRun(" · "), TextRun(marks, bold=True)]
+    return (Paragraph(Line(tuple(runs), first)),)
+
+
+def _add_sections(
+    presentation: Any, maker: DeckMaker, slides: Sequence[DeckSlide], ids: Sequence[int]
+) -> None:
+    """Nothing; one section for each lesson, with ids made from the lesson's own."""
+    listed = el("p14:sectionLst")
+    pairs = groupby(zip(slides, ids), key=lambda pair: pair[0].voice.lesson.id)
+    for number, (lesson_id, group) in enumerate(pairs, start=1):
+        members = [el("p14:sldId", id=slide_id) for _, slide_id in group]
+        lesson = maker.curriculum.lesson(lesson_id)
+        title = lesson.prose("en" if maker.edition == "en" else "lo").title
+        guid = uuid5(NAMESPACE_URL, f"{maker.curriculum.cover.id}/{lesson_id}")
+        section = el("p14:section", el("p14:sldIdLst", *members), name=f"{number}. {title}",
+                     id="{" + str(guid).upper() + "}")  # fmt: skip
+        listed.append(section)
+    root = presentation.part._element
+    for old in root.findall(f"{{{root.nsmap['p']}}}extLst"):
+        root.remove(old)
+    root.append(el("p:extLst", el("p:ext", listed, uri=SECTIONS)))
+
+
+def _name(presentation: Any, maker: DeckMaker) -> None:
+    """Nothing; title, subject and language of the document."""
+    cover, edition = maker.curriculum.cover, maker.edition
+    properties = presentation.core_properties
+    properties.title = _said(maker.module.file.title, edition)
+    properties.subject = _said(cover.title, edition)
+    properties.author = properties.last_modified_by = _said(cover.deck.organisation, edition)
+    properties.language = LANGUAGE_TAGS["en" if edition == "en" else "lo"]["lang"]
+    properties.version = cover.version
+    properties.revision = 1
+    properties.created = properties.modified = datetime.combine(cover.released, time())
+
+
+def _said(text: Text, edition: Edition) -> str:
+    """A text as one line in the languages of the edition."""
+    both = dict.fromkeys((text.of("lo"), text.en))
+    return {"lo": text.of("lo"), "en": text.en, "lo-en": " / ".join(both)}[edition]
