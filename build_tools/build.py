@@ -7,9 +7,9 @@ from pathlib import Path
 from typing import NamedTuple
 
 from build_tools import assets, engine, output
-from build_tools.model import EDITIONS, LANGUAGES, Curriculum
+from build_tools.model import EDITIONS, LANGUAGES, Curriculum, Edition
 from build_tools.reading import Read, read
-from build_tools.render.deck import render_decks
+from build_tools.render.deck import deck, deck_path, is_draft
 from build_tools.render.measure import Ruler
 from build_tools.render.pages import media, nav, render_pages
 from build_tools.translation import states
@@ -22,7 +22,7 @@ class Order(NamedTuple):
 
     part: str = "all"
     module: str | None = None
-    edition: str | None = None
+    edition: Edition | None = None
     release: bool = False
 
 
@@ -51,13 +51,15 @@ def _decks(
     curriculum: Curriculum, order: Order, ruler: Ruler, upcoming: Path, say: Callable[[str], None]
 ) -> dict[str, int]:
     """The size of every deck of the new site by its path, after those that were ordered are made."""
-    if order.part != "site":
-        modules = [m for m in curriculum.modules if order.module in (None, m.id)]
-        editions = [edition for edition in EDITIONS if order.edition in (None, edition)]
-        for module in modules:
-            for edition in editions:
-                say(f"deck {module.id}.{edition}")
-                output.write(upcoming, render_decks(curriculum, module, edition, ruler))
+    standing = states(curriculum)
+    for module in curriculum.modules if order.part != "site" else ():
+        if order.module not in (None, module.id) or not any(le.slides for le in module.lessons):
+            continue
+        for edition in EDITIONS if order.edition is None else (order.edition,):
+            path, draft = deck_path(module, edition), is_draft(module, standing)
+            say(path)
+            made = deck(curriculum, module, edition, ruler, draft=draft)
+            output.write(upcoming, {path: made})
     folder = upcoming / DECKS
     return {DECKS + path.name: path.stat().st_size for path in sorted(folder.glob("*.pptx"))}
 

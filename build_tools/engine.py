@@ -36,8 +36,9 @@ def build_site(
     Works in `.build/`: `pages/` holds the tree that the engine reads, `engine/` what it wrote.
     """
     build = root / ".build"
-    for name in ("pages", "engine"):
-        shutil.rmtree(build / name, ignore_errors=True)
+    for folder in (build / "pages", build / "engine"):
+        if folder.exists():
+            shutil.rmtree(folder)
     write(build / "pages", pages)
     settings = json.dumps(_settings(curriculum, navs), ensure_ascii=False, indent=1)
     write(build, {"mkdocs.yml": settings.encode(), "engine.yml": b"{}\n"})
@@ -61,14 +62,14 @@ def _is_wanted(name: str, address: str | None) -> bool:
     """True for pages and the main style; the theme's scripts, icons and search are not used."""
     if name == "sitemap.xml":
         return address is not None
-    return name.endswith(".html") or (name.startswith("assets/stylesheets/main.") and name.endswith(".css"))
+    style = name.startswith("assets/stylesheets/main.") and name.endswith(".css")
+    return style or name.endswith(".html")
 
 
-def _settings(
-    curriculum: Curriculum, navs: Mapping[Language, Sequence[object]]
-) -> dict[str, Any]:
+def _settings(curriculum: Curriculum, navs: Mapping[Language, Sequence[object]]) -> dict[str, Any]:
     """What `.build/mkdocs.yml` adds to the hand-written `mkdocs.yml`; JSON is YAML."""
     cover = curriculum.cover
+    languages = [_language(curriculum, language, navs[language]) for language in LANGUAGES]
     return {
         "INHERIT": "../mkdocs.yml",
         "site_name": cover.title.of("lo"),
@@ -81,7 +82,7 @@ def _settings(
             "licence": cover.licence,
             "not_found": {language: _not_found(curriculum, language) for language in LANGUAGES},
         },
-        "plugins": {"i18n": {"languages": [_language(curriculum, l, navs[l]) for l in LANGUAGES]}},
+        "plugins": {"i18n": {"languages": languages}},
     }
 
 
@@ -109,7 +110,9 @@ def _language(curriculum: Curriculum, language: Language, nav: Sequence[object])
 
 def _not_found(curriculum: Curriculum, language: Language) -> dict[str, str]:
     """What the page for wrong addresses says in one language."""
-    return {name: curriculum.word(f"not-found-{name}", language) for name in ("title", "text", "home")}
+    return {
+        name: curriculum.word(f"not-found-{name}", language) for name in ("title", "text", "home")
+    }
 
 
 def _run(settings: Path) -> None:

@@ -20,7 +20,9 @@ ROOT = Path(__file__).parent.parent
 CASES = Path(__file__).parent / "cases/pages"
 DECKS = {"downloads/decks/basics.lo.pptx": 1_240_000, "downloads/decks/basics.lo-en.pptx": 0,
          "downloads/decks/one-day-day-1.en.pptx": 20_400}  # fmt: skip
-NOTICES = (Notice("a-font", "1.0", "OFL-1.1", "https://example.org/font", "Free *to* use\n\n<all>"),)
+NOTICES = (
+    Notice("a-font", "1.0", "OFL-1.1", "https://example.org/font", "Free *to* use\n\n<all>"),
+)
 
 
 def _word(word_id: str, text: str) -> Word:

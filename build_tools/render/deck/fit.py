@@ -84,18 +84,27 @@ class Fitter:
 
     def split(self, plan: Plan) -> list[Plan]:
         """The slide, or the slides it becomes where its points or rows do not fit on one."""
-        count = len(plan.table) - 1 if plan.table else len(_heads(plan))
-        for parts in range(1, max(count, 1) + 1):
+        most = self._most_cards(plan)
+        count = max(_count(plan), 1)
+        for parts in range(-(-count // most), count + 1):
             made = _parted(plan, parts)
             if not any(self._body_over(part) for part in made):
-                return made
+                break
         return made
+
+    def _most_cards(self, plan: Plan) -> int:
+        """How many cards the largest layout of this kind holds; no limit for other slides."""
+        if not plan.cards:
+            return max(_count(plan), 1)
+        numbers = range(1, len(self.layouts))
+        return max(number for number in numbers if f"{plan.layout} {number}" in self.layouts)
 
     def _body_over(self, plan: Plan) -> bool:
         """True if splitting the slide further could help."""
-        over = self.fit(plan).over
-        named = ("table",) if plan.table else (plan.split,)
-        return any(text.split(":")[0] in named for text in over)
+        over = [text.split(":")[0] for text in self.fit(plan).over]
+        if plan.cards:
+            return any(name[-1].isdigit() for name in over)
+        return ("table" if plan.table else plan.split) in over
 
 
 def shown(line: Line, mark: str, only_mark: bool) -> str:
@@ -121,6 +130,13 @@ def _family(name: str) -> str:
     return stem.replace("right", "left")
 
 
+def _count(plan: Plan) -> int:
+    """How many cards, rows or top-level points may be dealt out to several slides."""
+    if plan.cards:
+        return len(plan.cards)
+    return len(plan.table) - 1 if plan.table else len(_heads(plan))
+
+
 def _heads(plan: Plan) -> list[int]:
     """Where the top-level paragraphs of the box that may be split begin."""
     if plan.split is None:
@@ -130,10 +146,9 @@ def _heads(plan: Plan) -> list[int]:
 
 def _parted(plan: Plan, parts: int) -> list[Plan]:
     """The slide dealt out to this many; the later parts are the longer ones, so no point stays alone."""
-    if parts == 1:
+    if parts == 1 and not plan.cards:
         return [plan]
-    count = len(plan.table) - 1 if plan.table else len(_heads(plan))
-    bounds = [0, *accumulate(sorted(share(count, parts)))]
+    bounds = [0, *accumulate(sorted(share(_count(plan), parts)))]
     minutes = share(plan.minutes, parts)
     return [
         replace(
@@ -144,9 +159,21 @@ def _parted(plan: Plan, parts: int) -> list[Plan]:
 
 
 def _piece(plan: Plan, start: int, end: int) -> Plan:
-    """The slide with some of its top-level points, or some rows under its header."""
+    """The slide with some of its cards, rows under its header, or top-level points."""
+    if plan.cards:
+        return _with_cards(plan, plan.cards[start:end])
     if plan.table:
         return replace(plan, table=(plan.table[0], *plan.table[1 + start : 1 + end]))
     heads = [*_heads(plan), len(plan.boxes[plan.split or ""])]
     kept: Entries = plan.boxes[plan.split or ""][heads[start] : heads[end]]
     return replace(plan, boxes={**plan.boxes, plan.split or "": kept}, numbered_from=start + 1)
+
+
+def _with_cards(plan: Plan, cards: Sequence[Mapping[str, Entries]]) -> Plan:
+    """The slide with these cards in the boxes of the layout for their number."""
+    boxes = {
+        f"{name}-{place}": said
+        for place, card in enumerate(cards, start=1)
+        for name, said in card.items()
+    }
+    return replace(plan, layout=f"{plan.layout} {len(cards)}", boxes=boxes)

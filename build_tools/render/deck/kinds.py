@@ -26,6 +26,11 @@ def notes(voice: Voice, slide: Slide) -> tuple[Said, ...]:
     return () if slide.notes is None else (voice.text(slide.notes),)
 
 
+def source_line(voice: Voice, labels: str) -> Said:
+    """Who says so; once in every edition, since publishers keep their names."""
+    return Said(voice.word("deck-source", list=labels).main)
+
+
 def lesson_title(voice: Voice) -> Said:
     """The title of the lesson."""
     lao = None if voice.lesson.lo is None else (TextRun(voice.lesson.lo.title),)
@@ -47,10 +52,8 @@ def title(voice: Voice, slide: TitleSlide) -> list[Plan]:
     boxes = {
         "subtitle": entries([where]),
         "organisation": entries([voice.text(cover.deck.organisation)]),
-        "details": entries([details]),
+        "details": entries([details, *([voice.word("deck-draft")] if voice.draft else [])]),
     }
-    if voice.draft:
-        boxes["mark"] = entries([voice.word("deck-draft")])
     return [Plan(slide.id, "Cover", lesson_title(voice), boxes, notes(voice, slide), slide.minutes)]
 
 
@@ -131,7 +134,7 @@ def figure(voice: Voice, slide: FigureSlide) -> list[Plan]:
     boxes: dict[str, Entries] = {}
     if sources:
         labels = "; ".join(source_label(voice.curriculum.sources[one]) for one in sources)
-        boxes["caption"] = entries([voice.word("deck-source", list=labels)])
+        boxes["caption"] = entries([source_line(voice, labels)])
     said = voice.text(shown.title)
     return [
         Plan(slide.id, "Figure", said, boxes, notes(voice, slide), slide.minutes, figure=shown)

@@ -11,9 +11,8 @@ from build_tools.model.slides import (
     KeyMessagesSlide,
     QuoteSlide,
 )
-from build_tools.render.deck.kinds import lesson_number, notes
-from build_tools.render.deck.layouts import MOST_CARDS, MOST_MESSAGES
-from build_tools.render.deck.plan import Plan, share
+from build_tools.render.deck.kinds import lesson_number, notes, source_line
+from build_tools.render.deck.plan import Plan
 from build_tools.render.deck.say import Entries, Runs, Said, Voice, bold, entries
 from build_tools.render.runs import TextRun, list_items, paragraphs
 from build_tools.render.values import date_text, fact_value, source_label
@@ -47,11 +46,11 @@ def _twins(voice: Voice, box_id: str) -> tuple[Box, Box | None]:
 
 def _info(voice: Voice, english: Box, lao: Box | None) -> Entries:
     """How learners sit, and what they need."""
-    made = [voice.word(f"form-{english.attributes['form']}")]
+    made = [bold(voice.word(f"form-{english.attributes['form']}"))]
     if "materials" in english.attributes:
-        made.append(bold(voice.word("deck-materials")))
-        made.append(_attribute(voice, english, lao, "materials"))
-    return entries([bold(voice.word("deck-form")), *made])
+        needed = _attribute(voice, english, lao, "materials")
+        made.append(voice.word("materials-list", list=needed))
+    return entries(made)
 
 
 def _attribute(voice: Voice, english: Box, lao: Box | None, name: str) -> Said:
@@ -102,36 +101,15 @@ def _boxes_near(voice: Voice, activity_id: str, language: Language) -> list[Box]
 
 
 def key_messages(voice: Voice, slide: KeyMessagesSlide) -> list[Plan]:
-    """The key messages, as many rows as there are, at most five on a slide."""
+    """The key messages, a row for each."""
     (english, *_), lao = voice.lesson.en.boxes("key-messages"), None
     if voice.lesson.lo:
         (lao, *_) = voice.lesson.lo.boxes("key-messages")
     messages = _both(voice, english, lao, _steps)
     said = voice.word("deck-key-messages", n=lesson_number(voice))
-    return _dealt(
-        Plan(slide.id, "Key messages", said, {}, notes(voice, slide), slide.minutes),
-        [{"message": entries([message])} for message in messages],
-        MOST_MESSAGES,
-    )
-
-
-def _dealt(plan: Plan, cards: list[dict[str, Entries]], most: int, least: int = 1) -> list[Plan]:
-    """Slides with at most `most` cards each, dealt out evenly; the layout is named after the number."""
-    parts = -(-len(cards) // most)
-    sizes = share(len(cards), parts)[::-1]
-    made, start = list[Plan](), 0
-    for part, (size, minutes) in enumerate(zip(sizes, share(plan.minutes, parts)), start=1):
-        boxes = {
-            f"{name}-{place}": said
-            for place, card in enumerate(cards[start : start + size], start=1)
-            for name, said in card.items()
-        }
-        start += size
-        layout = f"{plan.layout} {max(size, least)}"
-        made.append(
-            Plan(plan.id, layout, plan.title, boxes, plan.notes, minutes, part=part, parts=parts)
-        )
-    return made
+    cards = tuple({"message": entries([message])} for message in messages)
+    spoken = notes(voice, slide)
+    return [Plan(slide.id, "Key messages", said, {}, spoken, slide.minutes, cards=cards)]
 
 
 def quote(voice: Voice, slide: QuoteSlide) -> list[Plan]:
@@ -139,7 +117,7 @@ def quote(voice: Voice, slide: QuoteSlide) -> list[Plan]:
     source = voice.curriculum.sources[slide.source]
     boxes = {
         "quote": entries([voice.text(slide.quote)]),
-        "source": entries([voice.word("deck-source", list=f"{source_label(source)}: {source.title}")]),
+        "source": entries([source_line(voice, f"{source_label(source)}: {source.title}")]),
     }
     said = voice.word("box-quote")
     return [Plan(slide.id, "Quote", said, boxes, notes(voice, slide), slide.minutes)]
@@ -147,9 +125,9 @@ def quote(voice: Voice, slide: QuoteSlide) -> list[Plan]:
 
 def disagreement(voice: Voice, slide: DisagreementSlide) -> list[Plan]:
     """Facts that differ as cards side by side, each with its source and date."""
-    plan = Plan(slide.id, "Disagreement", voice.text(slide.title), {}, notes(voice, slide),
-                slide.minutes)  # fmt: skip
-    return _dealt(plan, [_fact_card(voice, fact) for fact in slide.facts], MOST_CARDS, least=2)
+    cards = tuple(_fact_card(voice, fact) for fact in slide.facts)
+    said, spoken = voice.text(slide.title), notes(voice, slide)
+    return [Plan(slide.id, "Disagreement", said, {}, spoken, slide.minutes, cards=cards)]
 
 
 def _fact_card(voice: Voice, fact_id: str) -> dict[str, Entries]:
@@ -163,7 +141,7 @@ def _fact_card(voice: Voice, fact_id: str) -> dict[str, Entries]:
         )
         card["value"] = entries([voice.text(value)])
     labels = "; ".join(source_label(curriculum.sources[source]) for source in fact.sources)
-    foot = [voice.word("deck-source", list=labels)] if labels else []
+    foot = [source_line(voice, labels)] if labels else []
     if fact.as_of is not None:
         day = Text(en=date_text(fact.as_of, "en"), lo=date_text(fact.as_of, "lo"))
         foot.append(voice.word("deck-data-of", date=voice.text(day)))

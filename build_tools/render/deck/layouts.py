@@ -101,10 +101,9 @@ def cover(edition: Edition) -> Layout:
     boxes = [
         Box("title", Frame(0.9, 1.5, 11.5, 1.9 if both else 2.3), s.COVER_TITLE, "title"),
         *([Box("title-en", Frame(0.9, 3.45, 11.5, 0.6), s.COVER_SECOND)] if both else []),
-        Box("subtitle", Frame(0.9, 4.2, 11.5, 1.0), s.COVER_LINE),
-        Box("organisation", Frame(0.9, 0.5, 8.2, 0.8), s.COVER_SMALL),
-        Box("details", Frame(0.9, 5.35, 7.6, 0.8), s.COVER_SMALL),
-        Box("mark", Frame(8.9, 5.35, 3.5, 0.8), replace(s.COVER_SMALL, colour="paper", bold=True)),
+        Box("subtitle", Frame(0.9, 4.2, 11.5, 0.85), s.COVER_LINE),
+        Box("organisation", Frame(0.9, 0.5, 11.5, 0.8), s.COVER_SMALL),
+        Box("details", Frame(0.9, 5.05, 11.5, 1.2), replace(s.COVER_SMALL, anchor="b")),
     ]
     band = Decoration("woven", Frame(0, 6.42, WIDTH, 0.62), "gold")
     lines = [Decoration("rect", Frame(0, y, WIDTH, 0.05), "terracotta") for y in (6.3, 7.11)]
@@ -176,9 +175,10 @@ def figure_frame(edition: Edition) -> Frame:
 def activity(edition: Edition) -> Layout:
     """A gold panel with minutes, form and materials; the steps beside it."""
     whole = body(edition)
-    panel = Frame(whole.x, whole.y, 3.1, whole.height)
+    panel = Frame(whole.x, whole.y, 3.7 if edition == "lo-en" else 3.1, whole.height)
+    left = panel.x + panel.width + 0.4
     boxes = (
-        Box("body", Frame(4.15, whole.y, WIDTH - MARGIN - 4.15, whole.height), s.STEPS),
+        Box("body", Frame(left, whole.y, WIDTH - MARGIN - left, whole.height), s.STEPS),
         Box("minutes", panel.inset(0.3, 0.2, 0.2, panel.height - 1.35), s.MINUTES),
         Box("info", panel.inset(0.3, 1.6, 0.2, 0.2), s.INFO),
     )
@@ -256,26 +256,47 @@ def quote(edition: Edition) -> Layout:
 
 
 def disagreement(edition: Edition, count: int) -> Layout:
-    """Cards side by side: what each source says, and when."""
-    whole = body(edition)
-    gap = 0.35
-    width = (whole.width - gap * (count - 1)) / count
+    """Cards beside each other, four of them in two rows: what each source says, and when."""
+    whole, gap = body(edition), 0.3
+    columns = 2 if count == 4 else count
+    rows = count // columns
+    width = (whole.width - gap * (columns - 1)) / columns
+    height = (whole.height - gap * (rows - 1)) / rows
     boxes, shapes = list[Box](), list[Decoration]()
     for number in range(count):
-        card = Frame(whole.x + number * (width + gap), whole.y, width, whole.height)
-        edge = Frame(card.x, card.y, width, 0.1)
+        row, column = divmod(number, columns)
+        card = Frame(
+            whole.x + column * (width + gap), whole.y + row * (height + gap), width, height
+        )
+        edge = replace(card, height=0.08)
         shapes += [Decoration("rect", card, "sand"), Decoration("rect", edge, "terracotta")]
-        foot = 1.5 if edition == "lo-en" else 1.2
-        inner = card.inset(0.25, 0.2, 0.25, 0.15)
-        boxes += [
-            Box(f"value-{number + 1}", replace(inner, height=1.1), s.VALUE),
-            Box(f"statement-{number + 1}", inner.inset(0, 1.25, 0, foot + 0.1), s.STATEMENT),
-            Box(f"source-{number + 1}",
-                replace(inner, y=inner.y + inner.height - foot, height=foot),
-                replace(s.SMALL, anchor="b")),
-        ]  # fmt: skip
+        boxes += (_flat_card if rows > 1 else _tall_card)(edition, card, number + 1)
     return titled(edition, f"Disagreement {count}", *boxes, decorations=tuple(shapes),
                   bar="terracotta", badge=badge("ellipse", "terracotta", "≠"))  # fmt: skip
+
+
+def _tall_card(edition: Edition, card: Frame, number: int) -> tuple[Box, ...]:
+    """Number, statement and source, one under the other."""
+    foot = 1.65 if edition == "lo-en" else 1.4
+    inner = card.inset(0.25, 0.2, 0.25, 0.15)
+    below = Frame(inner.x, inner.y + inner.height - foot, inner.width, foot)
+    return (
+        Box(f"value-{number}", replace(inner, height=1.1), s.VALUE),
+        Box(f"statement-{number}", inner.inset(0, 1.25, 0, foot + 0.1), s.STATEMENT),
+        Box(f"source-{number}", below, replace(s.SMALL, anchor="b")),
+    )
+
+
+def _flat_card(edition: Edition, card: Frame, number: int) -> tuple[Box, ...]:
+    """The number beside the statement, the source under both."""
+    inner, foot, side = card.inset(0.2, 0.16, 0.2, 0.08), 0.62, 1.55
+    below = Frame(inner.x, inner.y + inner.height - foot, inner.width, foot)
+    top = inner.inset(0, 0, 0, foot + 0.06)
+    return (
+        Box(f"value-{number}", replace(top, width=side), replace(s.VALUE, anchor="t")),
+        Box(f"statement-{number}", top.inset(side + 0.1, 0.04, 0, 0), s.STATEMENT_SMALL),
+        Box(f"source-{number}", below, replace(s.SMALL, tiers=((14,),) * 3, anchor="b")),
+    )
 
 
 def sources(edition: Edition) -> Layout:
@@ -296,7 +317,7 @@ def layouts(edition: Edition) -> tuple[Layout, ...]:
         answer(edition, "Answer steps", 3.35, s.KEY_STEPS),
         *(key_messages(edition, count) for count in range(1, MOST_MESSAGES + 1)),
         quote(edition),
-        *(disagreement(edition, count) for count in range(2, MOST_CARDS + 1)),
+        *(disagreement(edition, count) for count in range(1, MOST_CARDS + 1)),
         sources(edition),
     )
 

@@ -84,7 +84,7 @@ def second_colour(first: Colour) -> Colour:
 
 def second_size(first: int) -> int:
     """The size of the English under or beside Lao of size `first`."""
-    return max(15, first - 3) if first <= 28 else round(first * 0.7)
+    return min(first, max(15, first - 3)) if first <= 28 else round(first * 0.7)
 
 
 @dataclass(frozen=True, slots=True)

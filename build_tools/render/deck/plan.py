@@ -15,6 +15,8 @@ Cells = tuple[tuple[Said, ...], ...]
 class Plan:
     """One slide; `split` names the box whose paragraphs may go on to a further slide.
 
+    `cards` are things shown beside each other or in rows, each with the same boxes; the layout
+    is then the one that is named after their number.
     `numbered_from` is the number of the first paragraph of a numbered box, `part` and `parts`
     say which part of a split slide this is.
     """
@@ -26,6 +28,7 @@ class Plan:
     notes: tuple[Said, ...] = ()
     minutes: int = 0
     split: str | None = None
+    cards: tuple[Mapping[str, Entries], ...] = ()
     table: Cells = ()
     figure: Figure | None = None
     numbered_from: int = 1

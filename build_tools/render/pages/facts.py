@@ -14,7 +14,9 @@ from build_tools.render.pages.templates import fill
 
 def disagreements(facts: Mapping[str, Fact]) -> list[list[str]]:
     """The groups of facts that name each other as conflicting, each in the order of the file."""
-    near: dict[str, set[str]] = {fact_id: set(fact.conflicts_with) for fact_id, fact in facts.items()}
+    near: dict[str, set[str]] = {
+        fact_id: set(fact.conflicts_with) for fact_id, fact in facts.items()
+    }
     for fact_id, fact in facts.items():
         for other in fact.conflicts_with:
             near[other].add(fact_id)

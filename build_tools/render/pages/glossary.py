@@ -37,7 +37,9 @@ def glossary_page(site: Site, language: Language) -> tuple[str, bytes]:
     page = Page(site, language, "glossary")
     title = page.word("glossary")
     terms = in_order(site.curriculum.terms.values(), language)
-    groups = [(first, list(group)) for first, group in groupby(terms, lambda t: letter(t, language))]
+    groups = [
+        (first, list(group)) for first, group in groupby(terms, lambda t: letter(t, language))
+    ]
     parts = [
         heading(1, title, "top"),
         *standing.notice(page, standing.under(site, "curriculum/terms#")),

@@ -75,9 +75,7 @@ def _prose(page: Page, lesson: Lesson) -> Iterator[str]:
                 told = True
                 yield from _stale(page, lesson, section)
             if isinstance(block, Run):
-                html = blocks_html(
-                    page.curriculum, block.tokens, spoken, page, prose.environment
-                )
+                html = blocks_html(page.curriculum, block.tokens, spoken, page, prose.environment)
                 yield chunk(html, foreign)
             elif isinstance(block, Box):
                 number += 1

@@ -11,7 +11,9 @@ from build_tools.render.runs import plain
 
 def nav(curriculum: Curriculum, language: Language) -> list[dict[str, Any]]:
     """Home, the modules with their lessons, the tracks, and the pages to look things up."""
-    words = {name: curriculum.word(name, language) for name in ("home", "modules", "tracks", "reference")}
+    words = {
+        name: curriculum.word(name, language) for name in ("home", "modules", "tracks", "reference")
+    }
     tracks: list[dict[str, Any]] = [
         {plain(curriculum, track.title.of(language), language): f"tracks/{track.id}.md"}
         for track in in_order(curriculum.tracks)
@@ -26,12 +28,18 @@ def nav(curriculum: Curriculum, language: Language) -> list[dict[str, Any]]:
         )
     ]
     modules = [_module(curriculum, module, language) for module in curriculum.modules]
-    branches = ((words["modules"], modules), (words["tracks"], tracks), (words["reference"], reference))
+    branches = (
+        (words["modules"], modules),
+        (words["tracks"], tracks),
+        (words["reference"], reference),
+    )
     return [{words["home"]: "index.md"}, *({title: below} for title, below in branches if below)]
 
 
 def _module(curriculum: Curriculum, module: Module, language: Language) -> dict[str, Any]:
     """A module: its own page first, then its lessons."""
     title = plain(curriculum, module.file.title.of(language), language)
-    lessons = [{lesson.prose(language).title: f"{module.id}/{lesson.id}.md"} for lesson in module.lessons]
+    lessons = [
+        {lesson.prose(language).title: f"{module.id}/{lesson.id}.md"} for lesson in module.lessons
+    ]
     return {title: [{title: f"{module.id}/index.md"}, *lessons]}

@@ -9,7 +9,11 @@ from build_tools.render.pages.page import Page, Site
 from build_tools.render.pages.source import chunk
 from build_tools.render.pages.templates import fill
 
-SENTENCES = (("stale", "lao-page-stale"), ("missing", "lao-part-missing"), ("draft", "lao-page-draft"))
+SENTENCES = (
+    ("stale", "lao-page-stale"),
+    ("missing", "lao-part-missing"),
+    ("draft", "lao-page-draft"),
+)
 """What the reader is told when a part of the page is in a state, gravest first."""
 
 
