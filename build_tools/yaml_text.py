@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Any
 
 import yaml
 
 from build_tools.findings import Finding, Place
 from build_tools.model import Marked
+from build_tools.model.base import Mark
 
 MAX_DEPTH = 20
 """Deeper nesting than this is no curriculum; it guards against files made to exhaust memory."""
@@ -47,12 +48,12 @@ class _Reading:
         """A walk that has found nothing yet."""
         self.path, self.first_line = path, first_line
         self.findings: list[Finding] = []
-        self.events: Iterator[Any] = iter(())
+        self.next: Callable[[], Any] = lambda: None
 
     def read(self, text: str) -> tuple[Any, tuple[Finding, ...]]:
         """The value and the findings; a file that cannot be read to its end leaves no value."""
         try:
-            self.events = iter(yaml.parse(text, Loader=_Loader))
+            self.next = _Loader(text).get_event
             value = self.document()
         except yaml.YAMLError as error:
             self.findings.append(self.syntax(error))
@@ -64,13 +65,13 @@ class _Reading:
 
     def document(self) -> Any:
         """The value of the one document of the file; an empty file is None."""
-        next(self.events)
-        first = next(self.events)
+        self.next()
+        first = self.next()
         if isinstance(first, yaml.StreamEndEvent):
             return None
-        value = self.value(next(self.events), 0)
-        next(self.events)
-        after = next(self.events)
+        value = self.value(self.next(), 0)
+        self.next()
+        after = self.next()
         if isinstance(after, yaml.DocumentStartEvent):
             raise _Refused(self.place(after), "yaml-syntax", "A second document begins here.")
         return value
@@ -92,14 +93,15 @@ class _Reading:
 
     def value(self, event: Any, depth: int) -> Any:
         """The plain value that begins with this event."""
-        place = self.place(event)
-        if isinstance(event, yaml.AliasEvent) or event.anchor:
-            raise _Refused(place, "yaml-alias", "A value is marked with `&` or used with `*`.")
+        if event.anchor:
+            message = "A value is marked with `&` or used with `*`."
+            raise _Refused(self.place(event), "yaml-alias", message)
         if depth > MAX_DEPTH:
-            raise _Refused(place, "yaml-depth", f"Nested deeper than {MAX_DEPTH} levels.")
+            message = f"Nested deeper than {MAX_DEPTH} levels."
+            raise _Refused(self.place(event), "yaml-depth", message)
         if event.tag:
             message = f"The tag `{event.tag}` is not allowed."
-            self.findings.append(Finding(place, "yaml-tag", message))
+            self.findings.append(Finding(self.place(event), "yaml-tag", message))
         if isinstance(event, yaml.MappingStartEvent):
             return self.mapping(event, depth)
         if isinstance(event, yaml.SequenceStartEvent):
@@ -107,30 +109,32 @@ class _Reading:
         plain_null = not event.style and event.value in _NULLS
         return None if plain_null else event.value
 
-    def sequence(self, depth: int) -> Iterator[tuple[Place, Any]]:
-        """Place and value of each entry of the list that has begun."""
-        while not isinstance(event := next(self.events), yaml.SequenceEndEvent):
-            yield self.place(event), self.value(event, depth + 1)
+    def sequence(self, depth: int) -> Iterator[tuple[Mark, Any]]:
+        """Mark and value of each entry of the list that has begun."""
+        while not isinstance(event := self.next(), yaml.SequenceEndEvent):
+            yield event.start_mark, self.value(event, depth + 1)
 
     def mapping(self, start: Any, depth: int) -> Marked:
         """The fields of the mapping that has begun; of a repeated field the first is kept."""
-        made, marks = Marked(), dict[str, Place]()
-        while not isinstance(key_event := next(self.events), yaml.MappingEndEvent):
+        made = Marked()
+        made.path, made.first_line, made.start = self.path, self.first_line, start.start_mark
+        made.keys_at, made.values_at, made.entries_at = {}, {}, {}
+        while not isinstance(key_event := self.next(), yaml.MappingEndEvent):
             key = str(self.value(key_event, depth + 1))
-            event = next(self.events)
-            place = self.place(event)
+            event = self.next()
+            entries: list[tuple[Mark, Any]] | None = None
             if isinstance(event, yaml.SequenceStartEvent) and not (event.anchor or event.tag):
                 entries = list(self.sequence(depth + 1))
                 value: Any = [entry for _, entry in entries]
-                entry_marks = {f"{key}/{n}": at for n, (at, _) in enumerate(entries)}
             else:
-                value, entry_marks = self.value(event, depth + 1), {}
+                value = self.value(event, depth + 1)
             if key in made:
                 message = f"`{key}` is written twice in this block."
                 twice = self.place(key_event)
                 self.findings.append(Finding(twice, "yaml-duplicate-key", message))
                 continue
             made[key] = value
-            marks |= {key: place, f"{key}:": self.place(key_event), **entry_marks}
-        made.place, made.marks = self.place(start), marks
+            made.keys_at[key], made.values_at[key] = key_event.start_mark, event.start_mark
+            if entries is not None:
+                made.entries_at[key] = [mark for mark, _ in entries]
         return made

@@ -43,6 +43,12 @@ def small_curriculum() -> Curriculum:
     return replace(whole, words={word["id"]: _word(word["id"], word["en"]) for word in real})
 
 
+def without_forms(page: bytes) -> bytes:
+    """The page with each form of an item cut down to its id: forms have cases of their own."""
+    form = re.compile(rb'<form class="tot-item" id="([^"]+)".*?</form>', re.DOTALL)
+    return form.sub(rb"<form id=\1></form>", page)
+
+
 @lru_cache(maxsize=1)
 def small_pages() -> dict[str, bytes]:
     """The pages of the small curriculum; it has no figures, so nothing is measured."""
@@ -51,4 +57,4 @@ def small_pages() -> dict[str, bytes]:
 
 
 if __name__ == "__main__":
-    write(CASES / "expected", small_pages())
+    write(CASES / "expected", {path: without_forms(page) for path, page in small_pages().items()})

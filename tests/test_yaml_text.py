@@ -37,10 +37,11 @@ def test_scalars_stay_text() -> None:
 
 def test_every_field_and_entry_knows_its_place() -> None:
     value, _ = read_yaml("x.yaml", "a: 1\nb:\n  - x\n  - {c: 2}\n", first_line=3)
-    assert (value.marks["a"].line, value.marks["a"].column) == (4, 4)
-    assert (value.marks["a:"].line, value.marks["a:"].column) == (4, 1)
-    assert (value.marks["b/1"].line, value.marks["b/1"].column) == (7, 5)
-    assert value["b"][1].marks["c"].column == 9
+    assert value.place("a")[1:] == (4, 4)
+    assert value.key_place("a")[1:] == (4, 1)
+    assert value.place("b", 1)[1:] == (7, 5)
+    assert value["b"][1].place("c").column == 9
+    assert value["b"][1].place()[1:] == (7, 5)
 
 
 @pytest.mark.parametrize("text", ["[" * 100_000, "{a: " * 50_000, "- " * 50_000 + "a"])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from build_tools.check.ids import check_references, check_unused
+from build_tools.check.ids import check_ids
 from build_tools.check.items import check_items
 from build_tools.check.ledger import check_ledgers
 from build_tools.check.minutes import check_minutes
@@ -15,8 +15,7 @@ from build_tools.findings import Finding
 from build_tools.model import Curriculum
 
 FAMILIES: tuple[Callable[[Curriculum], Iterator[Finding]], ...] = (
-    check_references,
-    check_unused,
+    check_ids,
     check_prose,
     check_minutes,
     check_objectives,

@@ -20,17 +20,24 @@ _FILES = {
 }
 
 
-def check_references(curriculum: Curriculum) -> Iterator[Finding]:
+def check_ids(curriculum: Curriculum) -> Iterator[Finding]:
+    """Ids that name nothing, ids given twice, and parts that nothing names."""
+    found = list(uses(curriculum))
+    yield from _unknown(curriculum, found)
+    yield from _duplicates(curriculum)
+    yield from _unused(curriculum, found)
+
+
+def _unknown(curriculum: Curriculum, found: list[Use]) -> Iterator[Finding]:
     """A finding for every id that names nothing; ids of parts that failed to load are passed over."""
     everywhere = _known(curriculum)
     items = {item.id: item for module in curriculum.modules for item in module.items}
-    for use in uses(curriculum):
+    for use in found:
         is_local = use.lesson is not None and use.kind in LOCAL
         known = _local(use, items) if is_local else everywhere.get(use.kind, set())
         if use.id not in known and not _is_broken(use, curriculum.broken):
             message = f"There is no {use.kind} `{use.id}`{' in this lesson' if is_local else ''}."
             yield Finding(use.place, "id-unknown", message, did_you_mean(use.id, known))
-    yield from _duplicates(curriculum)
 
 
 def _known(curriculum: Curriculum) -> dict[str, set[str]]:
@@ -93,13 +100,12 @@ def _global_ids(curriculum: Curriculum) -> Iterator[tuple[str, str, Place]]:
         yield from (("item", item.id, item.at("id")) for item in module.items)
 
 
-def check_unused(curriculum: Curriculum) -> Iterator[Finding]:
+def _unused(curriculum: Curriculum, found: list[Use]) -> Iterator[Finding]:
     """A warning for every source, fact, term and figure that nothing uses.
 
     A fact that only disagrees with a used one, or that a used one is derived from, is used; a term
     is used where one of its English forms stands in a text.
     """
-    found = list(uses(curriculum))
     used = {(use.kind, use.id) for use in found}
     taught = {use.id for use in found if use.kind == "fact" and use.place.path != _FILES["fact"]}
     reached = _reached(curriculum, taught)

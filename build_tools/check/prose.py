@@ -10,7 +10,7 @@ from build_tools.findings import Finding, Place, did_you_mean
 from build_tools.lao import word_count
 from build_tools.markdown import Reference, parse_inline, plain_text
 from build_tools.markdown.rules.roles import FACT_FORMS
-from build_tools.model import Curriculum, Lesson, Prose
+from build_tools.model import LANGUAGES, Curriculum, Lesson, Prose, Text
 from build_tools.model.slides import QuoteSlide
 from build_tools.model.walk import texts
 
@@ -31,9 +31,7 @@ def check_prose(curriculum: Curriculum) -> Iterator[Finding]:
         for reference, place in text_references(part):
             yield from _reference(curriculum, reference, place, None)
         for text in texts(part):
-            yield from (
-                f for tongue in ("en", "lo") for f in _html(getattr(text, tongue), text.at(tongue))
-            )
+            yield from _html(text)
 
 
 def _reference(
@@ -94,12 +92,14 @@ def _lesson_link(
         yield Finding(place, "link-broken", message, did_you_mean(fragment, known))
 
 
-def _html(text: str | None, place: Place) -> Iterator[Finding]:
+def _html(text: Text) -> Iterator[Finding]:
     """A finding for raw HTML in a text of a YAML file."""
-    if text and "<" in text:
-        for token in parse_inline(text):
+    for language in LANGUAGES:
+        words = getattr(text, language)
+        for token in parse_inline(words) if words and "<" in words else ():
             if token.type == "html_inline":
-                yield Finding(place, "html-raw", f"Raw HTML: `{token.content[:40]}`.")
+                message = f"Raw HTML: `{token.content[:40]}`."
+                yield Finding(text.at(language), "html-raw", message)
 
 
 def _quotes(prose: Prose) -> Iterator[Finding]:

@@ -19,12 +19,13 @@ _STEPS: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(f"([{TONES}])([{VOWEL_MARKS}])"), "\\2\\1"),
     (re.compile(r"\s+"), " "),
 )
+_LAO_DIGIT = re.compile("[໐-໙]")
 _LAO_DIGITS = str.maketrans("໐໑໒໓໔໕໖໗໘໙", "0123456789")
 
 
 def western_digits(text: str) -> str:
     """The text with Lao digits written as 0-9."""
-    return text.translate(_LAO_DIGITS)
+    return text.translate(_LAO_DIGITS) if _LAO_DIGIT.search(text) else text
 
 
 def fold(text: str) -> str:

@@ -13,7 +13,7 @@ INVISIBLE = frozenset(
 """Characters that break matching and travel unseen with copy and paste."""
 
 _LAO_LETTER = re.compile(f"[{LAO}]")
-_SPACING = re.compile(f"[{LAO}]")
+_LETTER_NOT_MARK = re.compile(f"(?![{MARKS}])[{LAO}]")
 _LATIN_WORD = re.compile(r"[^\W_]+(?:['’.,-][^\W_]+)*")
 LETTERS_PER_WORD = 4.5
 """Letters that count as one Lao word where reading time is estimated; Lao has no word spaces."""
@@ -36,6 +36,6 @@ def invisible_name(character: str) -> str:
 
 def word_count(text: str) -> float:
     """Words in the text: runs of Latin letters and digits, plus Lao letters (no marks) divided by 4.5."""
-    lao_letters = sum(1 for c in _SPACING.findall(text) if not re.match(f"[{MARKS}]", c))
+    lao_letters = len(_LETTER_NOT_MARK.findall(text))
     latin = _LATIN_WORD.findall(_LAO_LETTER.sub(" ", text))
     return len(latin) + lao_letters / LETTERS_PER_WORD

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import cache
 from typing import Any, get_args
 
 from pydantic import BaseModel, TypeAdapter, ValidationError
@@ -24,12 +25,18 @@ def build(
     `where` is the place to name when the value itself has none.
     """
     try:
-        return TypeAdapter(kind).validate_python(value)
+        return _adapter(kind).validate_python(value)
     except ValidationError as errors:
         findings.extend(_finding(kind, value, error, where) for error in errors.errors())
         if isinstance(value, Marked) and isinstance(value.get("id"), str):
             broken.add(value["id"])
         return None
+
+
+@cache
+def _adapter(kind: Any) -> TypeAdapter[Any]:
+    """The validator of a kind; making one costs more than validating a lesson."""
+    return TypeAdapter(kind)
 
 
 def build_list(
@@ -52,7 +59,7 @@ def _place_in(entries: Sequence[Any], index: int, path: str) -> Place:
     """The place of an entry, or of the nearest one before it that has a place."""
     for entry in reversed(entries[: index + 1]):
         if isinstance(entry, Marked):
-            return entry.place
+            return entry.place()
     return Place(path)
 
 
@@ -152,13 +159,12 @@ def _place(value: Any, path: Sequence[int | str], where: Place, *, key: bool = F
     place, mapping = where, None
     for n, step in enumerate(path):
         if isinstance(value, Marked):
-            mapping, place = value, value.place
-            wanted = f"{step}:" if key and n == len(path) - 1 else str(step)
-            place = mapping.marks.get(wanted, place)
-            value = value.get(str(step))
+            mapping, name = value, str(step)
+            place = mapping.key_place(name) if key and n == len(path) - 1 else mapping.place(name)
+            value = value.get(name)
         elif isinstance(value, list) and isinstance(step, int) and step < len(value):
             if mapping is not None:
-                place = mapping.marks.get(f"{path[n - 1]}/{step}", place)
+                place = mapping.place(str(path[n - 1]), step)
             value = value[step]
     return place
 

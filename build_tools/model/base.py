@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Annotated, Any, Literal, Self
+from typing import Annotated, Any, Literal, Protocol, Self
 
 from pydantic import (
     BaseModel,
@@ -28,11 +27,41 @@ Id = Annotated[str, StringConstraints(pattern=ID_PATTERN, max_length=80)]
 NOWHERE = Place("(made by the program)")
 
 
-class Marked(dict[str, Any]):
-    """A mapping read from a file, with the place of itself and of each of its fields."""
+class Mark(Protocol):
+    """Where the YAML parser stood, counted from 0."""
 
-    place: Place = NOWHERE
-    marks: Mapping[str, Place] = {}
+    line: int
+    column: int
+
+
+class Marked(dict[str, Any]):
+    """A mapping read from a file, which knows the place of itself, its fields and their entries.
+
+    Marks become places only when asked for: most of them never are.
+    """
+
+    path: str
+    first_line: int
+    start: Mark
+    keys_at: dict[str, Mark]
+    values_at: dict[str, Mark]
+    entries_at: dict[str, list[Mark]]
+
+    def place(self, field: str | None = None, index: int | None = None) -> Place:
+        """The place of a field's value, of one entry of its list, or of the whole mapping."""
+        mark = self.start if field is None else self.values_at.get(field, self.start)
+        entries = self.entries_at.get(field, ()) if field and index is not None else ()
+        if index is not None and index < len(entries):
+            mark = entries[index]
+        return self._place(mark)
+
+    def key_place(self, field: str) -> Place:
+        """The place of a field's name."""
+        return self._place(self.keys_at.get(field, self.start))
+
+    def _place(self, mark: Mark) -> Place:
+        """A mark of the parser as a place in the file."""
+        return Place(self.path, self.first_line + mark.line + 1, mark.column + 1)
 
 
 class Part(BaseModel):
@@ -40,8 +69,7 @@ class Part(BaseModel):
 
     model_config = ConfigDict(frozen=True, extra="forbid", str_strip_whitespace=True)
 
-    _place: Place = PrivateAttr(default=NOWHERE)
-    _marks: Mapping[str, Place] = PrivateAttr(default_factory=dict)
+    _written: Marked | None = PrivateAttr(default=None)
 
     @model_validator(mode="wrap")
     @classmethod
@@ -49,15 +77,12 @@ class Part(BaseModel):
         """The validated object, carrying the places of the mapping it came from."""
         made = handler(data)
         if isinstance(data, Marked):
-            made._place, made._marks = data.place, data.marks
+            made._written = data
         return made
 
     def at(self, field: str | None = None, index: int | None = None) -> Place:
         """The place of a field (or of one entry of a list field), or of the whole object."""
-        if field is None:
-            return self._place
-        key = field if index is None else f"{field}/{index}"
-        return self._marks.get(key, self._marks.get(field, self._place))
+        return NOWHERE if self._written is None else self._written.place(field, index)
 
 
 class Text(Part):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, MutableMapping, Sequence
 from html import escape
+from inspect import getmembers, isfunction
 from typing import Any, Protocol
 
 from markdown_it.renderer import RendererHTML
@@ -37,9 +38,9 @@ class ProseRenderer(RendererHTML):
 
     def __init__(self, curriculum: Curriculum, language: Language, links: Links) -> None:
         """A renderer for one page; terms are linked once, so a section needs one renderer."""
-        super().__init__()
         self.curriculum, self.language, self.links = curriculum, language, links
         self.linked_terms: set[str] = set()
+        self.rules = {name: getattr(self, name) for name in _RULES}
 
     def myst_role(self, tokens: Sequence[Token], index: int, options: OptionsDict, env: Any) -> str:
         """A fact's value in a span, or a term as a link on its first use."""
@@ -98,6 +99,14 @@ class ProseRenderer(RendererHTML):
         return escape(tokens[idx].content)
 
     html_inline = html_block
+
+
+_RULES = tuple(
+    name
+    for name, member in getmembers(ProseRenderer, isfunction)
+    if not name.startswith(("render", "_"))
+)
+"""The token types with a rule of their own; looked up once, because a page needs many renderers."""
 
 
 def blocks_html(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from build_tools.render.deck.layouts import Layout
+from build_tools.render.deck.frames import Layout
 from build_tools.render.deck.parts import Box
 from build_tools.render.deck.plan import Plan
 from build_tools.render.deck.say import Entries, Line, Said
@@ -65,16 +65,18 @@ def _titles(plan: Plan, layout: Layout) -> Iterator[Filled]:
 
 
 def stacked(said: Entries, bullet: str, first: int = 1) -> Paragraphs:
-    """Each text with its English line under it."""
+    """Each text with its English line under it, unless both are the same, such as "12%"."""
     made: list[Paragraph] = []
     number = first - 1
     for entry in said:
         number += entry.level == 0
         start = _start(bullet, entry.level, number, first, entry.said)
-        both = entry.said.second is not None
-        made.append(Paragraph(entry.said.main, entry.level, start, both))
-        if entry.said.second is not None:
-            made.append(Paragraph(entry.said.second, entry.level + UNDER))
+        main, second = entry.said.main, entry.said.second
+        if second is None or (second.text == main.text and not main.missing):
+            made.append(Paragraph(main, entry.level, start))
+        else:
+            made.append(Paragraph(main, entry.level, start, only_mark=True))
+            made.append(Paragraph(second, entry.level + UNDER))
     return tuple(made)
 
 

@@ -9,7 +9,7 @@ from itertools import groupby
 from typing import Any
 from uuid import NAMESPACE_URL, uuid5
 
-from build_tools.model import EDITIONS, Curriculum, Edition, Module, Text
+from build_tools.model import EDITIONS, Curriculum, Edition, Language, Module, Text
 from build_tools.render.deck.arrange import Paragraph, Paragraphs
 from build_tools.render.deck.decks import DeckMaker, DeckSlide
 from build_tools.render.deck.notes import note_paragraphs
@@ -86,10 +86,10 @@ def deck(
 def _footer(maker: DeckMaker) -> Paragraphs:
     """Curriculum, version and, until the Lao is reviewed, the draft mark."""
     curriculum, edition = maker.curriculum, maker.edition
-    first = "en" if edition == "en" else "lo"
+    first: Language = "en" if edition == "en" else "lo"
     runs = [TextRun(f"{curriculum.cover.title.of(first)} · {curriculum.cover.version}")]
     if maker.draft:
-        languages = ("lo", "en") if edition == "lo-en" else ("lo",)
+        languages: tuple[Language, ...] = ("lo", "en") if edition == "lo-en" else ("lo",)
         marks = " / ".join(curriculum.word("deck-draft", language) for language in languages)
         runs += [TextRun(" · "), TextRun(marks, bold=True)]
     return (Paragraph(Line(tuple(runs), first)),)

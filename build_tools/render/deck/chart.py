@@ -71,6 +71,7 @@ def _data(
     sheet: Any = CategoryChartData
 
     def name(text: Text) -> str:
+        """The words of the edition, the English under the Lao."""
         words = plain(curriculum, text.of(language), language)
         both = edition == "lo-en" and text.lo is not None
         return f"{words}\n{plain(curriculum, text.en, 'en')}" if both else words
@@ -136,6 +137,7 @@ def _lines(chart: Any, figure: SeriesFigure, edition: Edition, height: int) -> N
     largest = max(value for one in figure.series for value in one.values)
     top = _scale(chart, largest)
     # The last point stands on the right edge of the plot, so that its label is outside.
+    chart.category_axis.tick_labels.offset = 250
     crosses = chart.value_axis._element.find(qn("c:crosses"))
     crosses.addnext(_c("crossBetween", val="midCat"))
     _place_plot(chart)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
+from itertools import groupby
 from typing import Any
 
 from build_tools.model import Curriculum, Edition, Lesson, Module
@@ -70,10 +71,8 @@ class DeckMaker:
             for voice in [self._voice(lesson)]
             for plan in on_the_clock(self._plans(voice, fitter))
         ]
-        titled = unique_titles([plan for _, plan in timed])
-        return tuple(
-            DeckSlide(voice, fitter.fit(plan)) for (voice, _), plan in zip(timed, titled)
-        )
+        fitted = alike([fitter.fit(plan) for plan in unique_titles([plan for _, plan in timed])])
+        return tuple(DeckSlide(voice, one) for (voice, _), one in zip(timed, fitted))
 
     def _voice(self, lesson: Lesson) -> Voice:
         """The speaker of a lesson."""
@@ -108,4 +107,16 @@ def unique_titles(plans: list[Plan]) -> list[Plan]:
             said = with_suffix(base, f" ({count})")
         seen.add(said.main.text)
         made.append(replace(plan, title=said))
+    return made
+
+
+def alike(slides: list[Fitted]) -> list[Fitted]:
+    """The slides, the parts of a split one all in the size of its fullest part."""
+    made: list[Fitted] = []
+    for _, group in groupby(slides, key=lambda one: (one.plan.id, one.plan.parts)):
+        parts = list(group)
+        tiers: dict[str, int] = {}
+        for one in parts:
+            tiers |= {name: max(tier, tiers.get(name, 0)) for name, tier in one.tiers.items()}
+        made += [replace(one, tiers=tiers) for one in parts]
     return made

@@ -8,7 +8,7 @@ from itertools import accumulate, pairwise
 
 from build_tools.model import Edition
 from build_tools.render.deck.arrange import Filled, filled
-from build_tools.render.deck.layouts import Layout
+from build_tools.render.deck.frames import Layout
 from build_tools.render.deck.look import levels
 from build_tools.render.deck.plan import Plan, share
 from build_tools.render.deck.say import Entries, Line
@@ -78,7 +78,9 @@ class Fitter:
             heavy = look.bold or any(run.bold for run in paragraph.line.runs)
             width = room - look.margin
             lines = self.ruler.wrap(text, look.size, width, heavy)
-            wide = max([wide, *(self.ruler.width(line, look.size, heavy) - width for line in lines)])
+            wide = max(
+                [wide, *(self.ruler.width(line, look.size, heavy) - width for line in lines)]
+            )
             height += len(lines) * look.line + (look.before if place else 0.0)
         return max(height - one.box.frame.height * POINTS, wide)
 
@@ -86,7 +88,9 @@ class Fitter:
         """The slide, or the slides it becomes where its points or rows do not fit on one."""
         most = self._most_cards(plan)
         count = max(_count(plan), 1)
-        for parts in range(-(-count // most), count + 1):
+        # Cards are there to be compared: none of them stands alone on a slide.
+        last = max(count // 2, 1) if plan.cards else count
+        for parts in range(-(-count // most), last + 1):
             made = _parted(plan, parts)
             if not any(self._body_over(part) for part in made):
                 break
@@ -151,9 +155,7 @@ def _parted(plan: Plan, parts: int) -> list[Plan]:
     bounds = [0, *accumulate(sorted(share(_count(plan), parts)))]
     minutes = share(plan.minutes, parts)
     return [
-        replace(
-            _piece(plan, start, end), minutes=minutes[part], part=part + 1, parts=parts
-        )
+        replace(_piece(plan, start, end), minutes=minutes[part], part=part + 1, parts=parts)
         for part, (start, end) in enumerate(pairwise(bounds))
     ]
 

@@ -16,7 +16,7 @@ from build_tools.model.slides import (
     TwoColumnsSlide,
 )
 from build_tools.render.deck.plan import Plan
-from build_tools.render.deck.say import Entries, Entry, Said, Voice, entries
+from build_tools.render.deck.say import Entries, Entry, Said, Voice, bold, entries, joined
 from build_tools.render.runs import TextRun
 from build_tools.render.values import date_text, source_label
 
@@ -52,7 +52,9 @@ def title(voice: Voice, slide: TitleSlide) -> list[Plan]:
     boxes = {
         "subtitle": entries([where]),
         "organisation": entries([voice.text(cover.deck.organisation)]),
-        "details": entries([details, *([voice.word("deck-draft")] if voice.draft else [])]),
+        "details": entries(
+            [joined([details, bold(voice.word("deck-draft"))]) if voice.draft else details]
+        ),
     }
     return [Plan(slide.id, "Cover", lesson_title(voice), boxes, notes(voice, slide), slide.minutes)]
 
@@ -136,6 +138,4 @@ def figure(voice: Voice, slide: FigureSlide) -> list[Plan]:
         labels = "; ".join(source_label(voice.curriculum.sources[one]) for one in sources)
         boxes["caption"] = entries([source_line(voice, labels)])
     said = voice.text(shown.title)
-    return [
-        Plan(slide.id, "Figure", said, boxes, notes(voice, slide), slide.minutes, figure=shown)
-    ]
+    return [Plan(slide.id, "Figure", said, boxes, notes(voice, slide), slide.minutes, figure=shown)]

@@ -13,10 +13,9 @@ from build_tools.model.slides import (
 )
 from build_tools.render.deck.kinds import lesson_number, notes, source_line
 from build_tools.render.deck.plan import Plan
-from build_tools.render.deck.say import Entries, Runs, Said, Voice, bold, entries
+from build_tools.render.deck.say import Entries, Runs, Said, Voice, bold, entries, joined
 from build_tools.render.runs import TextRun, list_items, paragraphs
 from build_tools.render.values import date_text, fact_value, source_label
-
 
 _Part = Callable[[Voice, Box, Language], tuple[Runs, ...]]
 
@@ -147,4 +146,4 @@ def _fact_card(voice: Voice, fact_id: str) -> dict[str, Entries]:
         foot.append(voice.word("deck-data-of", date=voice.text(day)))
     if fact.confidence in ("derived", "general-knowledge-unverified"):
         foot.append(voice.word(f"confidence-{fact.confidence}"))
-    return card | {"source": entries(foot)}
+    return card | {"source": entries([joined(foot)] if foot else [])}

@@ -6,12 +6,17 @@ from collections.abc import Sequence
 
 from build_tools.model import LANGUAGES, Item, Text
 from build_tools.model.items import (
+    Extra,
     MatchItem,
+    MultipleItem,
     NumericItem,
     Option,
     OrderItem,
+    Pair,
     ShortItem,
+    SingleItem,
     SortItem,
+    TrueFalseItem,
     Verdict,
 )
 from build_tools.model.slides import QuestionSlide
@@ -63,7 +68,8 @@ def _number(voice: Voice, slide: QuestionSlide) -> int:
 def _asked(voice: Voice, item: Item) -> tuple[str, dict[str, Entries]]:
     """The layout of a question, and what stands in its boxes beside the stem."""
     if isinstance(item, MatchItem):
-        right = [side.right for side in shuffled(item.id, item.pairs, item.extra)]
+        sides: tuple[Pair | Extra, ...] = shuffled(item.id, item.pairs, item.extra)
+        right = [side.right for side in sides]
         return "Question lists", _lists(voice, [pair.left for pair in item.pairs], right)
     if isinstance(item, SortItem):
         cards = [card.text for card in shuffled(item.id, item.cards)]
@@ -73,7 +79,7 @@ def _asked(voice: Voice, item: Item) -> tuple[str, dict[str, Entries]]:
         return "Question", {"body": entries(steps)}
     if isinstance(item, NumericItem | ShortItem):
         return "Question open", {"body": entries([voice.word(f"hint-{item.type}")])}
-    return "Question", {"body": entries([_choice(voice, option) for option in item.options])}
+    return "Question", {"body": entries([_choice(voice, option) for option in _options(item)])}
 
 
 def _lists(voice: Voice, left: Sequence[Text], right: Sequence[Text]) -> dict[str, Entries]:
@@ -82,6 +88,13 @@ def _lists(voice: Voice, left: Sequence[Text], right: Sequence[Text]) -> dict[st
         "left": entries([voice.text(text) for text in left]),
         "right": entries([voice.text(text) for text in right]),
     }
+
+
+def _options(item: Item) -> tuple[Option | Verdict, ...]:
+    """The options of an item; nothing where it has none."""
+    if isinstance(item, SingleItem | MultipleItem | TrueFalseItem):
+        return item.options
+    return ()
 
 
 def _choice(voice: Voice, option: Option | Verdict) -> Said:
@@ -105,7 +118,7 @@ def key_of(voice: Voice, item: Item) -> tuple[Said, ...]:
         return (voice.text(_typed(voice, item)),)
     return tuple(
         lettered(_choice(voice, option), place)
-        for place, option in enumerate(item.options)
+        for place, option in enumerate(_options(item))
         if option.key
     )
 
@@ -118,13 +131,15 @@ def lettered(said: Said, place: int) -> Said:
 def _group(voice: Voice, item: SortItem, group_id: str, name: Text) -> Said:
     """A group and the cards that belong to it, on one line."""
     cards = [voice.text(card.text) for card in item.cards if card.group == group_id]
-    return joined([bold(voice.text(name)), joined(cards, "; ")], ": ") if cards else voice.text(name)
+    return (
+        joined([bold(voice.text(name)), joined(cards, "; ")], ": ") if cards else voice.text(name)
+    )
 
 
 def _typed(voice: Voice, item: NumericItem | ShortItem) -> Text:
-    """The right number with its unit and tolerance, or the words that count as right."""
+    """The right number with its unit and tolerance, or the first word that counts as right."""
     if isinstance(item, ShortItem):
-        return Text(en=" / ".join(item.accept.en), lo=" / ".join(item.accept.lo) or None)
+        return Text(en=item.accept.en[0], lo=next(iter(item.accept.lo), None))
     made = {}
     for language in LANGUAGES:
         answer = quantity(voice.curriculum, item.answer, item.unit, language)
@@ -134,17 +149,18 @@ def _typed(voice: Voice, item: NumericItem | ShortItem) -> Text:
 
 
 def _reasons(voice: Voice, item: Item) -> tuple[Said, ...]:
-    """Why each option or card is right or wrong, for the notes."""
+    """Why each option or card is right or wrong, or every word that counts as right, for the notes."""
+    if isinstance(item, ShortItem):
+        accepted = Text(en=" / ".join(item.accept.en), lo=" / ".join(item.accept.lo) or None)
+        return (voice.text(accepted),)
     if isinstance(item, SortItem):
         return tuple(
             joined([voice.text(card.text), voice.text(card.rationale)], ": ")
             for card in item.cards
             if card.rationale
         )
-    if isinstance(item, MatchItem | OrderItem | NumericItem | ShortItem):
-        return ()
     return tuple(
         lettered(joined([_choice(voice, option), voice.text(option.rationale)], ": "), place)
-        for place, option in enumerate(item.options)
+        for place, option in enumerate(_options(item))
         if option.rationale
     )

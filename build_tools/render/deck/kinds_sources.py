@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from build_tools.check.uses import prose_references, text_references
 from build_tools.markdown import Reference
-from build_tools.model import Source
+from build_tools.model import Language, Source
 from build_tools.model.slides import (
     DisagreementSlide,
     FigureSlide,
@@ -19,6 +19,7 @@ from build_tools.render.deck.kinds import lesson_number, notes
 from build_tools.render.deck.plan import Plan
 from build_tools.render.deck.say import Line, Said, Voice, entries
 from build_tools.render.runs import TextRun
+from build_tools.render.values import source_label
 
 
 def sources(voice: Voice, slide: SourcesSlide) -> list[Plan]:
@@ -32,8 +33,8 @@ def sources(voice: Voice, slide: SourcesSlide) -> list[Plan]:
 
 def _reference(source: Source) -> Said:
     """A source in its own words: publisher and date, then the title, a link where there is one."""
-    label = f"{source.publisher}, {source.date}. "
-    language = "lo" if source.lang == "lo" else "en"
+    label = f"{source_label(source).removesuffix('.')}. "
+    language: Language = "lo" if source.lang == "lo" else "en"
     href = source.url if source.url and source.url.startswith("https://") else None
     return Said(Line((TextRun(label, bold=True), TextRun(source.title, href=href)), language))
 

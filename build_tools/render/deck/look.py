@@ -17,6 +17,7 @@ PALETTE = {
     "green": "5F7F2E",
     "plum": "74477A",
     "navy": NAVY,
+    "grey": "595F69",
 }
 WIDTH, HEIGHT = 13.333, 7.5
 MARGIN = 0.65
@@ -33,16 +34,14 @@ Bullet = Literal["none", "dot", "number", "letter"]
 _SCHEME: dict[str, str] = {
     "ink": "tx1", "paper": "bg1", "sand": "bg2", "navy": "tx2", "accent": "accent1",
     "terracotta": "accent2", "gold": "accent3", "slate": "accent4", "green": "accent5",
-    "grey": "tx1",
+    "grey": "accent6",
 }  # fmt: skip
 
 
 def colour(name: str) -> Any:
-    """A theme colour; grey is the ink made lighter, 595F69 in our own theme."""
-    made = el("a:schemeClr", val=_SCHEME[name])
-    if name == "grey":
-        made.extend([el("a:lumMod", val=75000), el("a:lumOff", val=27000), el("a:satMod", val=30000)])
-    return made
+    """A theme colour, never a lighter or darker variant: some programs lighten it once more on
+    every layer from master to slide."""
+    return el("a:schemeClr", val=_SCHEME[name])
 
 
 def fill(name: str) -> Any:
@@ -54,7 +53,8 @@ def fill(name: str) -> Any:
 class Style:
     """The look of a text box; `tiers` are its sizes from comfortable to the floor, by edition.
 
-    `second` boxes hold the English of the bilingual edition.
+    `second` boxes hold the English of the bilingual edition; `quiet` is the colour of English lines
+    where the usual one cannot be read on what lies behind.
     """
 
     tiers: tuple[tuple[int, ...], tuple[int, ...], tuple[int, ...]]
@@ -65,6 +65,7 @@ class Style:
     align: Literal["l", "ctr"] = "l"
     gap: float = 0.4
     second: bool = False
+    quiet: Colour | None = None
 
     def sizes(self, edition: Edition) -> tuple[int, ...]:
         """The sizes to try in this edition, the most comfortable first."""
@@ -73,7 +74,7 @@ class Style:
     def as_second(self) -> Style:
         """The same box for the English of the bilingual edition, tier by tier smaller."""
         smaller = tuple(second_size(size) for size in self.tiers[2])
-        quiet = second_colour(self.colour)
+        quiet = self.quiet or second_colour(self.colour)
         return replace(self, tiers=(smaller,) * 3, second=True, bold=False, colour=quiet)
 
 
@@ -129,14 +130,14 @@ def levels(style: Style, tier: int, edition: Edition) -> tuple[Level, ...]:
     )  # fmt: skip
     if edition != "lo-en" or style.second:
         return first, below, below, below
-    return first, below, _under(first), _under(below)
+    return first, below, _under(first, style), _under(below, style)
 
 
-def _under(level: Level) -> Level:
+def _under(level: Level, style: Style) -> Level:
     """The English line under a Lao one of this level: smaller, quieter, without a bullet."""
     return replace(
-        level, size=second_size(level.size), pitch=None, bold=False, before=0.0, hanging=0.0,
-        bullet="none", colour=second_colour(level.colour),
+        level, size=second_size(level.size), pitch=None, bold=False, before=2.0, hanging=0.0,
+        bullet="none", colour=style.quiet or second_colour(level.colour),
     )  # fmt: skip
 
 

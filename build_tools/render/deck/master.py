@@ -6,13 +6,13 @@ from typing import Any
 
 from build_tools.model import Edition
 from build_tools.render.deck import styles as s
-from build_tools.render.deck.layouts import FOOTER, SLIDE_NUMBER, Layout, body
-from build_tools.render.deck.look import Style, fill, levels, list_style
+from build_tools.render.deck.frames import Layout, body
+from build_tools.render.deck.layouts import FOOTER, SLIDE_NUMBER
+from build_tools.render.deck.look import fill, levels, list_style
 from build_tools.render.deck.parts import FIRST_INDEX, Box, Frame, decoration, placeholder
 from build_tools.render.deck.xml import el, group_head, transform
 
 _NUMBER_GUID = "{B6F15528-21DE-4FAA-801E-634DDDAF4B2B}"
-NOTES = Style(((12,), (12,), (12,)), gap=0.5)
 _MAP = {"bg1": "lt1", "tx1": "dk1", "bg2": "lt2", "tx2": "dk2",
         **{f"accent{n}": f"accent{n}" for n in range(1, 7)},
         "hlink": "hlink", "folHlink": "folHlink"}  # fmt: skip
@@ -79,7 +79,7 @@ def notes_master() -> Any:
         "p:notesMaster",
         _slide_data(None, "paper", [picture, text, number]),
         el("p:clrMap", **_MAP),
-        _as(list_style(NOTES, 0, "lo-en"), "notesStyle"),
+        _as(list_style(s.NOTES, 0, "lo-en"), "notesStyle"),
     )
 
 
@@ -104,7 +104,7 @@ def _feet(tone: str, first_id: int) -> list[Any]:
 
 def _foot(kind: str, index: int, shape_id: int, frame: Frame, tone: str, align: str) -> Any:
     """The placeholder of the footer or of the slide number."""
-    size = levels(NOTES, 0, "en")[0].size
+    size = levels(s.FOOT, 0, "en")[0].size
     look = el(
         "a:defRPr", fill(tone), el("a:latin", typeface="+mn-lt"), el("a:cs", typeface="+mn-cs"),
         sz=size * 100,
@@ -115,14 +115,12 @@ def _foot(kind: str, index: int, shape_id: int, frame: Frame, tone: str, align: 
     return el(
         "p:sp",
         _names(name, shape_id, type=kind, sz="quarter", idx=index),
-        el(
-            "p:spPr", transform(frame.x, frame.y, frame.width, frame.height), _rectangle()
-        ),
+        el("p:spPr", transform(frame.x, frame.y, frame.width, frame.height), _rectangle()),
         el("p:txBody", _body_properties("ctr"), style, el("a:p", words)),
     )
 
 
-def _names(name: str, shape_id: int, **place: object) -> Any:
+def _names(name: str, shape_id: int, **place: str | int) -> Any:
     """The non-visual part of a placeholder."""
     return el(
         "p:nvSpPr",

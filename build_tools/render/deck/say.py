@@ -71,9 +71,7 @@ class Voice:
     def text(self, text: Text) -> Said:
         """A text of a YAML file."""
         english = runs(self.curriculum, text.en, "en")
-        return self.said(
-            english, None if text.lo is None else runs(self.curriculum, text.lo, "lo")
-        )
+        return self.said(english, None if text.lo is None else runs(self.curriculum, text.lo, "lo"))
 
     def word(self, word_id: str, **values: Said | object) -> Said:
         """An interface word with its slots filled; a slot may hold something said."""

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from build_tools.model import Edition
 from build_tools.render.deck.arrange import Paragraph, Paragraphs, stacked
-from build_tools.render.deck.layouts import Layout
+from build_tools.render.deck.frames import Layout
 from build_tools.render.deck.look import Level, levels
 from build_tools.render.deck.plan import Cells
 from build_tools.render.deck.say import Entry

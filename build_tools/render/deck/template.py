@@ -81,7 +81,10 @@ def _add_notes_master(presentation_part: Any, cover: Cover) -> None:
         parse_xml(_bytes(notes_master())),
     )
     its_theme: Any = XmlPart(
-        PackURI("/ppt/theme/theme2.xml"), CT.OFC_THEME, package, parse_xml(_bytes(theme(cover.deck)))
+        PackURI("/ppt/theme/theme2.xml"),
+        CT.OFC_THEME,
+        package,
+        parse_xml(_bytes(theme(cover.deck))),
     )
     part.relate_to(its_theme, RT.THEME)
     relation = presentation_part.relate_to(part, RT.NOTES_MASTER)
@@ -100,6 +103,4 @@ def _set_app_properties(package: Any) -> None:
 def _bytes(element: Any) -> bytes:
     """The element as a file."""
     etree.cleanup_namespaces(element)
-    return bytes(
-        etree.tostring(element, xml_declaration=True, encoding="UTF-8", standalone=True)
-    )
+    return bytes(etree.tostring(element, xml_declaration=True, encoding="UTF-8", standalone=True))

@@ -43,7 +43,7 @@ def by_script(text: str, language: Language) -> Iterator[tuple[str, Language]]:
 
 def _opening(text: str) -> tuple[str, str]:
     """The text, and the opening brackets at its end that belong to what follows."""
-    kept = text.rstrip("([“‘«\"")
+    kept = text.rstrip('([“‘«"')
     return kept, text[len(kept) :]
 
 
@@ -61,11 +61,13 @@ class TextWriter:
         for paragraph in paragraphs:
             body.append(self.paragraph(paragraph, bullet))
 
-    def paragraph(self, paragraph: Paragraph, bullet: str = "none", look: Level | None = None) -> Any:
+    def paragraph(
+        self, paragraph: Paragraph, bullet: str = "none", look: Level | None = None
+    ) -> Any:
         """A paragraph; `look` writes size and pitch out, for cells, which know no list style."""
         properties = el("a:pPr", lvl=paragraph.level or None)
         if look is not None:
-            properties = el("a:pPr", _pitch(look))
+            properties = el("a:pPr", _pitch(look), el("a:spcBef", el("a:spcPts", val=0)))
         if paragraph.start is not None:
             auto = el("a:buAutoNum", type=AUTO_NUMBER[bullet], startAt=paragraph.start)
             properties.append(auto)

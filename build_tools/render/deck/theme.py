@@ -9,7 +9,7 @@ from build_tools.render.deck.look import INK, NAVY, PALETTE, PAPER, SAND
 from build_tools.render.deck.xml import el
 
 NAME = "Training deck"
-_ACCENTS = ("terracotta", "gold", "slate", "green", "plum")
+_ACCENTS = ("terracotta", "gold", "slate", "green", "grey")
 
 
 def theme(look: DeckLook) -> Any:

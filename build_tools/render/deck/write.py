@@ -3,26 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from pptx.opc.constants import RELATIONSHIP_TYPE as RT
 
 from build_tools.model import Curriculum, Edition, Figure, Language
 from build_tools.model.figures import BarFigure, SeriesFigure
+from build_tools.render.deck.arrange import Filled, Paragraphs
+from build_tools.render.deck.cells import place_table
 from build_tools.render.deck.chart import place_chart
 from build_tools.render.deck.figure import place_figure
 from build_tools.render.deck.fit import Fitted
 from build_tools.render.deck.layouts import figure_frame
-from build_tools.render.deck.arrange import Filled, Paragraphs
-from build_tools.render.deck.cells import place_table
-from build_tools.render.deck.look import list_style
+from build_tools.render.deck.look import levels, list_style
 from build_tools.render.deck.master import number_field
 from build_tools.render.deck.parts import FIRST_INDEX
+from build_tools.render.deck.styles import FOOT
 from build_tools.render.deck.text import TextWriter
 from build_tools.render.deck.xml import el, emu, qn
 from build_tools.render.figure import draw
 from build_tools.render.measure import Ruler
+
 
 @dataclass(frozen=True, slots=True)
 class Writer:
@@ -60,7 +62,7 @@ class Writer:
         if fitted.plan.figure is not None:
             self._figure(slide.shapes, fitted.plan.figure)
         if fitted.layout.name != "Cover":
-            self._feet(slide, writer)
+            self._feet(slide, writer, dark=fitted.layout.dark)
         self._notes(slide, notes)
         return int(slide.slide_id)
 
@@ -84,14 +86,18 @@ class Writer:
         drawing = draw(figure, self.curriculum, self.edition, self.ruler)
         place_figure(shapes, drawing, *area, self.language, alt)
 
-    def _feet(self, slide: Any, writer: TextWriter) -> None:
-        """Nothing; adds footer and slide number, which python-pptx leaves on the layout."""
+    def _feet(self, slide: Any, writer: TextWriter, *, dark: bool) -> None:
+        """Nothing; adds footer and slide number, which python-pptx leaves on the layout.
+
+        LibreOffice shows a footer of one plain run in a face of its own, so it is written out.
+        """
         tree = slide.shapes._spTree
         for kind, index, name in (("ftr", 11, "Footer"), ("sldNum", 12, "Slide number")):
             shape_id = max(int(one.get("id")) for one in tree.iter(qn("p:cNvPr"))) + 1
             tree.append(_foot(kind, index, name, shape_id))
             if kind == "ftr":
-                writer.fill(tree[-1].txBody, self.footer)
+                look = replace(levels(FOOT, 0, "en")[0], colour="sand" if dark else "grey")
+                tree[-1].txBody.extend(writer.paragraph(one, look=look) for one in self.footer)
             else:
                 tree[-1].txBody.append(el("a:p", number_field()))
 

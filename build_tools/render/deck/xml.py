@@ -24,7 +24,7 @@ def qn(tag: str) -> str:
     return f"{{{NAMESPACES[prefix]}}}{name}"
 
 
-def el(tag: str, *children: Any, text: str | None = None, **attributes: object) -> Any:
+def el(tag: str, *children: Any, text: str | None = None, **attributes: Any) -> Any:
     """An element; an attribute `r_id` is written `r:id`, and one that is None is left out."""
     prefix = tag.split(":")[0]
     made = oxml_parser.makeelement(qn(tag), nsmap={prefix: NAMESPACES[prefix]})
@@ -53,9 +53,7 @@ def transform(x: float, y: float, width: float, height: float) -> Any:
 
 def group_head() -> tuple[Any, Any]:
     """The two elements that every shape tree begins with."""
-    names = el(
-        "p:nvGrpSpPr", el("p:cNvPr", id=1, name=""), el("p:cNvGrpSpPr"), el("p:nvPr")
-    )
+    names = el("p:nvGrpSpPr", el("p:cNvPr", id=1, name=""), el("p:cNvGrpSpPr"), el("p:nvPr"))
     zero = el(
         "a:xfrm",
         el("a:off", x=0, y=0),

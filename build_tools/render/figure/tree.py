@@ -100,6 +100,7 @@ def _outline(figure: TreeFigure, pen: Pen) -> Drawing:
     lines: list[Polyline] = []
 
     def put(branch: Branch, level: int, y: float) -> float:
+        """Where the next branch starts, after this one and its children."""
         node = _node(pen, branch, level, level * INDENT, y, pen.width - level * INDENT)
         boxes.append(node)
         y += node.h + GAP

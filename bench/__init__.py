@@ -1,0 +1,1 @@
+"""Measurements, printed as ratios beside what a user would pick instead."""
