@@ -26,7 +26,7 @@ def _package(root: Path, name: str) -> Path:
     """The folder of an npm package; raises MissingPackage."""
     folder = root / "node_modules" / name
     if not (folder / "package.json").is_file():
-        raise MissingPackage(f"{name} is not in node_modules/; run `npm ci`, then build again.")
+        raise MissingPackage(f"{name} is not in node_modules/; `./tot build` fetches it.")
     return folder
 
 

@@ -11,7 +11,8 @@ from pathlib import Path
 import click
 
 from build_tools import authoring, build as building, status as standing, testing
-from build_tools.model import EDITIONS, Curriculum
+from build_tools.findings import did_you_mean
+from build_tools.model import EDITIONS, Curriculum, Edition
 from build_tools.reading import SOURCE_FOLDERS, Read, read
 from build_tools.serve import serve as run_server
 from build_tools.translation import reviewed, stamped
@@ -21,11 +22,11 @@ ROOT = Path(__file__).resolve().parent.parent
 
 def _curriculum_or_stop() -> Curriculum:
     """The curriculum; ends with code 1 and the findings if there is none to speak of."""
-    read = read(ROOT)
-    if read.curriculum is None:
-        _print_findings(read, release=False)
+    found = read(ROOT)
+    if found.curriculum is None:
+        _print_findings(found, release=False)
         sys.exit(1)
-    return read.curriculum
+    return found.curriculum
 
 
 @contextmanager
@@ -37,12 +38,12 @@ def _refusals() -> Iterator[None]:
         raise click.ClickException(str(refused)) from refused
 
 
-def _print_findings(read: Read, *, release: bool) -> None:
+def _print_findings(found: Read, *, release: bool) -> None:
     """Nothing; prints every finding and a line that counts them."""
-    for finding in read.findings:
+    for finding in found.findings:
         click.echo(str(finding))
-    errors = sum(finding.level == "error" for finding in read.findings)
-    warnings = len(read.findings) - errors
+    errors = sum(finding.level == "error" for finding in found.findings)
+    warnings = len(found.findings) - errors
     strict = " (warnings stop a release)" if release and warnings else ""
     click.echo(f"{errors} errors, {warnings} warnings{strict}")
 
@@ -57,14 +58,19 @@ def main() -> None:
 @click.option("--module", help="Only the decks of this module.")
 @click.option("--lang", type=click.Choice(EDITIONS), help="Only decks of this edition.")
 @click.option("--release", is_flag=True, help="Let warnings stop the build too.")
-def build(part: str, module: str | None, lang: str | None, release: bool) -> None:
+def build(part: str, module: str | None, lang: Edition | None, release: bool) -> None:
     """Build everything into site/, or one part of it into the site that is there."""
     if (module or lang) and part != "decks":
         raise click.UsageError("--module and --lang go with `build decks`.")
+    if module is not None:
+        known = [part.id for part in _curriculum_or_stop().modules]
+        if module not in known:
+            hint = did_you_mean(module, known)
+            raise click.UsageError(f"there is no module `{module}`. {hint}".strip())
     order = building.Order(part, module, lang, release)
-    ok, read = building.build(ROOT, order, lambda line: click.echo(line))
-    if read.findings or not ok:
-        _print_findings(read, release=release)
+    ok, found = building.build(ROOT, order, lambda line: click.echo(line))
+    if found.findings or not ok:
+        _print_findings(found, release=release)
     if ok:
         click.echo("site/index.html is ready: open it in a browser.")
     sys.exit(0 if ok else 1)
@@ -74,9 +80,9 @@ def build(part: str, module: str | None, lang: str | None, release: bool) -> Non
 @click.option("--release", is_flag=True, help="Count warnings as errors.")
 def check(release: bool) -> None:
     """Print every mistake in the sources, with its place and the way to mend it."""
-    read = read(ROOT)
-    _print_findings(read, release=release)
-    sys.exit(1 if read.stops(release=release) else 0)
+    found = read(ROOT)
+    _print_findings(found, release=release)
+    sys.exit(1 if found.stops(release=release) else 0)
 
 
 @main.command()
@@ -86,8 +92,8 @@ def serve(host: str, port: int) -> None:
     """Preview the site; a saved source is built again and open pages reload."""
 
     def rebuild() -> bool:
-        ok, read = building.build(ROOT, building.Order("all"), lambda line: click.echo(line))
-        _print_findings(read, release=False)
+        ok, found = building.build(ROOT, building.Order("all"), lambda line: click.echo(line))
+        _print_findings(found, release=False)
         return ok
 
     if not rebuild() and not (ROOT / "site").is_dir():

@@ -10,9 +10,10 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, sync_playwright
 
+from build_tools.build import Order, build
 from build_tools.load import load
 from build_tools.model import Curriculum
-from build_tools.reading import read_sources
+from build_tools.reading import SOURCE_FOLDERS, read_sources
 
 ROOT = Path(__file__).parent.parent
 
@@ -46,3 +47,29 @@ def browser() -> Iterator[Browser]:
         opened = playwright.chromium.launch(executable_path=path, args=CHROMIUM_FLAGS)
         yield opened
         opened.close()
+
+
+def a_root(folder: Path) -> Path:
+    """A project root in this folder: its own sources, the real machine and packages."""
+    for name in SOURCE_FOLDERS:
+        shutil.copytree(ROOT / name, folder / name)
+    shutil.copy(ROOT / "mkdocs.yml", folder)
+    for name in ("build_tools", "node_modules"):
+        (folder / name).symlink_to(ROOT / name)
+    return folder
+
+
+@pytest.fixture(scope="session")
+def built_root(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A root in which the whole real curriculum has been built into `site/`."""
+    root = a_root(tmp_path_factory.mktemp("built"))
+    said: list[str] = []
+    ok, read = build(root, Order(), said.append)
+    assert ok, [str(finding) for finding in read.findings if finding.level == "error"] + said
+    return root
+
+
+@pytest.fixture(scope="session")
+def site(built_root: Path) -> Path:
+    """The built site."""
+    return built_root / "site"

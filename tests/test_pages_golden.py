@@ -11,7 +11,7 @@ PATHS = sorted(path.relative_to(EXPECTED).as_posix() for path in EXPECTED.rglob(
 
 
 def test_the_expected_pages_are_all_pages() -> None:
-    assert PATHS == sorted(small_pages())
+    assert sorted(small_pages()) == PATHS
 
 
 @pytest.mark.parametrize("path", PATHS)

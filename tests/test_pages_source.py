@@ -42,7 +42,9 @@ def test_heading_keeps_any_words(words: str) -> None:
 @given(st.lists(st.text(alphabet=NASTY), min_size=1, max_size=4))
 def test_chunk_keeps_any_text(texts: list[str]) -> None:
     body = "\n\n".join(f"<p>{html.escape(text)}</p>" for text in texts)
-    source = heading(2, "Before", "before") + "\n" + chunk(body) + "\n" + heading(2, "After", "after")
+    source = (
+        heading(2, "Before", "before") + "\n" + chunk(body) + "\n" + heading(2, "After", "after")
+    )
     made = read(source)
     assert f'<div class="tot-part">\n{body}\n</div>' in made
     assert made.startswith('<h2 id="before">Before</h2>') and made.endswith("After</h2>")

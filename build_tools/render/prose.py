@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, MutableMapping, Sequence
 from html import escape
 from inspect import getmembers, isfunction
@@ -11,6 +12,8 @@ from markdown_it.renderer import RendererHTML
 from markdown_it.token import Token
 from markdown_it.utils import OptionsDict
 
+from build_tools.lao import has_lao
+from build_tools.lao.letters import LAO
 from build_tools.markdown import parse_inline, split_role
 from build_tools.markdown.parser import parser
 from build_tools.model import Curriculum, Language
@@ -31,6 +34,14 @@ class Links(Protocol):
 
     def media_url(self, name: str) -> str:
         """The address of a picture that stands beside the lesson."""
+
+
+_LAO_PASSAGE = re.compile(f"[{LAO}](?:[{LAO} ]*[{LAO}])?")
+
+
+def mark_lao(words: str) -> str:
+    """English HTML whose Lao passages are marked, so that a voice reads them as Lao."""
+    return _LAO_PASSAGE.sub(r'<span lang="lo">\g<0></span>', words) if has_lao(words) else words
 
 
 class ProseRenderer(RendererHTML):
@@ -54,6 +65,11 @@ class ProseRenderer(RendererHTML):
             return text
         self.linked_terms.add(target)
         return f'<a class="tot-term" href="{escape(self.links.term_url(target))}">{text}</a>'
+
+    def text(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: Any) -> str:
+        """Plain text; in English text a Lao passage says that it is Lao."""
+        words = escape(tokens[idx].content, quote=False)
+        return mark_lao(words) if self.language == "en" else words
 
     def citation(self, tokens: Sequence[Token], index: int, options: OptionsDict, env: Any) -> str:
         """The numbers of the cited sources, each a link to the list at the page's end."""

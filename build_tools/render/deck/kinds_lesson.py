@@ -106,7 +106,10 @@ def key_messages(voice: Voice, slide: KeyMessagesSlide) -> list[Plan]:
         (lao, *_) = voice.lesson.lo.boxes("key-messages")
     messages = _both(voice, english, lao, _steps)
     said = voice.word("deck-key-messages", n=lesson_number(voice))
-    cards = tuple({"message": entries([message])} for message in messages)
+    cards = tuple(
+        {"number": entries([voice.same(str(number), "en")]), "message": entries([message])}
+        for number, message in enumerate(messages, start=1)
+    )
     spoken = notes(voice, slide)
     return [Plan(slide.id, "Key messages", said, {}, spoken, slide.minutes, cards=cards)]
 

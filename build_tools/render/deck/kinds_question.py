@@ -68,7 +68,8 @@ def _number(voice: Voice, slide: QuestionSlide) -> int:
 def _asked(voice: Voice, item: Item) -> tuple[str, dict[str, Entries]]:
     """The layout of a question, and what stands in its boxes beside the stem."""
     if isinstance(item, MatchItem):
-        sides: tuple[Pair | Extra, ...] = shuffled(item.id, item.pairs, item.extra)
+        pairs: Sequence[Pair | Extra] = item.pairs
+        sides = shuffled(item.id, pairs, item.extra)
         right = [side.right for side in sides]
         return "Question lists", _lists(voice, [pair.left for pair in item.pairs], right)
     if isinstance(item, SortItem):
@@ -108,7 +109,8 @@ def key_of(voice: Voice, item: Item) -> tuple[Said, ...]:
     """The right answer of an item, one line or several."""
     if isinstance(item, MatchItem):
         return tuple(
-            joined([voice.text(pair.left), voice.text(pair.right)], " → ") for pair in item.pairs
+            joined([bold(voice.text(pair.left)), voice.text(pair.right)], ": ")
+            for pair in item.pairs
         )
     if isinstance(item, SortItem):
         return tuple(_group(voice, item, group.id, group.text) for group in item.groups)

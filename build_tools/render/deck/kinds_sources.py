@@ -24,10 +24,11 @@ from build_tools.render.values import source_label
 
 def sources(voice: Voice, slide: SourcesSlide) -> list[Plan]:
     """Every source that the lesson cites or takes a fact from, in the order of first use."""
-    listed = [_reference(voice.curriculum.sources[one]) for one in dict.fromkeys(_cited(voice))]
+    cited = dict.fromkeys(_cited(voice))
+    listed = [_reference(voice.curriculum.sources[one]) for one in cited]
     said = voice.word("deck-sources", n=lesson_number(voice))
     spoken = notes(voice, slide) or (voice.word("deck-sources-note"),)
-    boxes = {"body": entries(listed)}
+    boxes = {"body": entries(listed or [voice.word("deck-no-sources")])}
     return [Plan(slide.id, "Sources", said, boxes, spoken, 0, split="body")]
 
 

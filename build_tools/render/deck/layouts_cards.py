@@ -20,9 +20,11 @@ def key_messages(edition: Edition, count: int) -> Layout:
         row = Frame(whole.x, whole.y + number * (height + gap), whole.width, height)
         size = min(height - 0.24, 0.7)
         disc = Frame(row.x + 0.25, row.y + (height - size) / 2, size, size)
-        shapes.append(Decoration("rect", row, "sand"))
-        shapes.append(Decoration("ellipse", disc, "accent", str(number + 1), 24))
-        boxes.append(Box(f"message-{number + 1}", row.inset(1.25, 0.06, 0.3, 0.06), s.MESSAGE))
+        shapes += [Decoration("rect", row, "sand"), Decoration("ellipse", disc, "accent")]
+        boxes += [
+            Box(f"number-{number + 1}", disc, s.BADGE),
+            Box(f"message-{number + 1}", row.inset(1.25, 0.06, 0.3, 0.06), s.MESSAGE),
+        ]
     return titled(edition, f"Key messages {count}", *boxes, decorations=tuple(shapes))
 
 

@@ -39,6 +39,7 @@ MINUTES = Style(((40, 36, 32), (40, 36, 32), (28, 24)), bold=True, gap=0.0, quie
 INFO = Style(((20, 18, 16), (20, 18, 16), (18, 16, 15)), gap=0.4, quiet="ink")
 MESSAGE = Style(((26, 24, 22, 20, 18), (26, 24, 22, 20, 18), (22, 20, 18, 16)),
                 anchor="ctr", gap=0.0)  # fmt: skip
+BADGE = Style(((24, 20),) * 3, bold=True, colour="paper", anchor="ctr", align="ctr", gap=0.0)
 QUOTE = Style(((32, 28, 24, 20, 18), (34, 32, 28, 24, 20, 18), (26, 24, 22, 20, 18, 16)),
               anchor="ctr", gap=0.0)  # fmt: skip
 SMALL = Style(((18, 16, 14), (18, 16, 14), (16, 14)), colour="grey", gap=0.3)

@@ -24,6 +24,7 @@ from build_tools.render.deck.text import TextWriter
 from build_tools.render.deck.xml import el, emu, qn
 from build_tools.render.figure import draw
 from build_tools.render.measure import Ruler
+from build_tools.render.runs import plain
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,14 +78,24 @@ class Writer:
 
     def _figure(self, shapes: Any, figure: Figure) -> None:
         """Nothing; draws a diagram as a group, or a chart as a chart."""
-        frame = figure_frame(self.edition)
-        area = tuple(emu(one) for one in (frame.x, frame.y, frame.width, frame.height))
-        alt = figure.alt.of(self.language)
+        frame, alt = figure_frame(self.edition), self._alt(figure)
+        x, y, width, height = (emu(one) for one in (frame.x, frame.y, frame.width, frame.height))
         if isinstance(figure, BarFigure | SeriesFigure):
-            place_chart(shapes, figure, self.curriculum, self.edition, *area, alt)
+            place_chart(shapes, figure, self.curriculum, self.edition, x, y, width, height, alt)
             return
         drawing = draw(figure, self.curriculum, self.edition, self.ruler)
-        place_figure(shapes, drawing, *area, self.language, alt)
+        place_figure(shapes, drawing, x, y, width, height, self.language, alt)
+
+    def _alt(self, figure: Figure) -> str:
+        """What a screen reader says for a figure, in the languages of the edition."""
+        languages: tuple[Language, ...] = (self.language,)
+        if self.edition == "lo-en":
+            languages = ("lo", "en")
+        said = [
+            plain(self.curriculum, figure.alt.of(language), figure.alt.language_of(language))
+            for language in languages
+        ]
+        return " / ".join(dict.fromkeys(said))
 
     def _feet(self, slide: Any, writer: TextWriter, *, dark: bool) -> None:
         """Nothing; adds footer and slide number, which python-pptx leaves on the layout.

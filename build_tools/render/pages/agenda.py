@@ -69,24 +69,15 @@ def rows(page: Page, track: Track, sessions: Iterable[Session], start: str = "")
         at = clock(start, passed) if start else ""
         passed += minutes
         if isinstance(session, LessonSession):
-            title, url = _lesson(page, session)
-            yield Row(at, "lesson", title, minutes, url)
+            lesson = page.curriculum.lesson(session.lesson)
+            url = page.lesson_url(lesson.id)
+            yield Row(at, "lesson", page.lesson_title(lesson), minutes, url)
         elif isinstance(session, PlannedSession):
             yield Row(at, "planned", page.html(session.planned), minutes)
         elif isinstance(session, BreakSession):
             yield Row(at, "break", Markup.escape(page.word(f"break-{session.break_}")), minutes)
         elif isinstance(session, ActivitySession):
             yield Row(at, "activity", page.html(session.title), minutes)
-
-
-def _lesson(page: Page, session: LessonSession) -> tuple[Markup, str]:
-    """The title and the address of a lesson, marked as English where its Lao is missing."""
-    lesson = page.curriculum.lesson(session.lesson)
-    title, spoken = lesson.prose(page.language).title, lesson.language_of(page.language)
-    words = Markup.escape(title)
-    if spoken != page.language:
-        words = Markup('<span lang="{}">{}</span>').format(spoken, title)
-    return words, page.lesson_url(lesson.id)
 
 
 def day_hours(page: Page, track: Track, day: Day) -> str:

@@ -9,7 +9,7 @@ from typing import Any
 from build_tools.model import Box, Language, Lesson
 from build_tools.render.figure import figure_html
 from build_tools.render.pages.evidence import fact_line
-from build_tools.render.pages.page import Page
+from build_tools.render.pages.page import Page, spoken
 from build_tools.render.pages.templates import fill
 from build_tools.render.prose import blocks_html
 from build_tools.render.quiz import item_html
@@ -52,8 +52,8 @@ def _frame(
         anchor=box.id or f"box-{setting.number}",
         level=setting.level,
         label=label,
-        title=title,
-        meta=meta,
+        title=spoken(title, setting.language),
+        meta=spoken(meta, setting.language),
         body=setting.body(box),
         more=more,
     )

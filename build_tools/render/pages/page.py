@@ -6,12 +6,12 @@ import posixpath
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
-from build_tools.model import Curriculum, Language, Text
+from build_tools.model import Curriculum, Language, Lesson, Text
 from build_tools.render.measure import Ruler
 from build_tools.render.pages.notices import Notice
-from build_tools.render.prose import inline_html
+from build_tools.render.prose import inline_html, mark_lao
 from build_tools.render.runs import plain
 
 
@@ -81,7 +81,39 @@ class Page:
         html = inline_html(self.curriculum, text.of(language), language, self)
         return Markup(html if language == self.language else f'<span lang="en">{html}</span>')
 
+    def link_words(self, text: Text) -> Markup:
+        """The words of a text as HTML without links, to stand inside a link."""
+        language = text.language_of(self.language)
+        words = escape(plain(self.curriculum, text.of(language), language))
+        marked = Markup(mark_lao(words) if language == "en" else words)
+        return (
+            marked
+            if language == self.language
+            else Markup('<span lang="en">{}</span>').format(marked)
+        )
+
+    def words(self, text: Text) -> Markup:
+        """The words of a text without its links, for what is a link itself."""
+        return self._marked(self.plain(text), text.language_of(self.language))
+
+    def lesson_title(self, lesson: Lesson) -> Markup:
+        """The title of a lesson, marked as English where its Lao is missing."""
+        return self._marked(lesson.prose(self.language).title, lesson.language_of(self.language))
+
+    def _marked(self, words: str, language: Language) -> Markup:
+        """Plain words, with their language where it is not that of the page."""
+        html = spoken(words, language)
+        return (
+            html if language == self.language else Markup('<span lang="en">{}</span>').format(html)
+        )
+
     def plain(self, text: Text) -> str:
         """The words of a text."""
         language = text.language_of(self.language)
         return plain(self.curriculum, text.of(language), language)
+
+
+def spoken(words: str, language: Language) -> Markup:
+    """Plain words as HTML; Lao among English words says that it is Lao."""
+    html = Markup.escape(words)
+    return Markup(mark_lao(html)) if language == "en" else html

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass
 
+from markupsafe import Markup
+
 from build_tools.model import Language, Lesson, Module
 from build_tools.render.pages.page import Page, Site
 from build_tools.render.pages.source import chunk, document, heading
@@ -17,7 +19,7 @@ STATES = ("reviewed", "draft", "stale", "missing")
 class Line:
     """A line of the table: what is counted, the address of its page, how many in each state."""
 
-    title: str
+    title: Markup
     url: str
     counts: tuple[int, ...]
 
@@ -31,13 +33,13 @@ def _count(site: Site, *starts: str) -> tuple[int, ...]:
 def _lesson(page: Page, lesson: Lesson) -> Line:
     """The line of a lesson with its slides and figures."""
     counts = _count(page.site, f"{lesson.module}/{lesson.id}/")
-    return Line(lesson.prose(page.language).title, page.lesson_url(lesson.id), counts)
+    return Line(page.lesson_title(lesson), page.lesson_url(lesson.id), counts)
 
 
 def _module(page: Page, module: Module) -> list[Line]:
     """The lines of a module: its lessons, then its items and objectives."""
     shared = [f"{module.id}/{name}#" for name in ("module", "objectives", "quizzes")]
-    rest = Line(page.word("status-module-texts"), "", _count(page.site, *shared))
+    rest = Line(Markup.escape(page.word("status-module-texts")), "", _count(page.site, *shared))
     return [*(_lesson(page, lesson) for lesson in module.lessons), rest]
 
 
@@ -50,7 +52,9 @@ def _shared(page: Page) -> list[Line]:
         (page.word("status-words"), "", ("words",)),
     )
     return [
-        Line(title, url, _count(page.site, *(f"curriculum/{name}" for name in names)))
+        Line(
+            Markup.escape(title), url, _count(page.site, *(f"curriculum/{name}" for name in names))
+        )
         for title, url, names in named
     ]
 

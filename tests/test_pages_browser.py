@@ -1,0 +1,169 @@
+"""Pages in a real browser, opened from a folder with the network off."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page
+
+from build_tools import assets
+from build_tools.output import write
+from tests.pages_case import DECKS, ROOT
+from tests.test_engine import build
+
+LESSON = "basics/first-steps.html"
+PAGES = ("index.html", "basics/index.html", LESSON, "basics/second-steps.html", "tracks/one-day.html",
+         "tracks/alone.html", "glossary.html", "facts.html", "status.html", "notices.html")  # fmt: skip
+AXE_RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The site of the small curriculum in a folder whose name needs care in an address."""
+    site = tmp_path_factory.mktemp("usb") / "a folder"
+    write(site, build(tmp_path_factory.mktemp("engine")))
+    write(site, {**assets.site_assets(ROOT), **dict.fromkeys(DECKS, b"deck")})
+    return site
+
+
+@pytest.fixture
+def phone(browser: Browser) -> Iterator[BrowserContext]:
+    """A small phone without a network."""
+    context = browser.new_context(viewport={"width": 360, "height": 740}, offline=True)
+    yield context
+    context.close()
+
+
+def show(context: BrowserContext, folder: Path, path: str) -> Page:
+    """The page, opened from the folder without an error that the browser reports."""
+    page, errors = context.new_page(), list[str]()
+    page.on("pageerror", lambda error: errors.append(str(error)))
+    page.on("requestfailed", lambda request: errors.append(request.url))
+    page.goto((folder / path).as_uri())
+    assert errors == [], path
+    return page
+
+
+def focused(page: Page) -> str:
+    return str(page.evaluate("document.activeElement.className"))
+
+
+def test_menu_opens_and_closes_by_keyboard(phone: BrowserContext, folder: Path) -> None:
+    page = show(phone, folder, LESSON)
+    drawer, menu = page.locator("#tot-drawer"), page.get_by_role("button", name="(ລາວ menu)")
+    assert not drawer.is_visible()
+    menu.focus()
+    page.keyboard.press("Enter")
+    assert drawer.is_visible() and menu.get_attribute("aria-expanded") == "true"
+    assert "tot-nav__close" in focused(page)
+    seen = set[str]()
+    for _ in range(20):
+        page.keyboard.press("Tab")
+        seen.add(page.evaluate("document.activeElement.closest('#tot-drawer, body').id"))
+    assert seen <= {"tot-drawer", ""} and "tot-drawer" in seen
+    assert page.locator(".md-content").evaluate("part => part.inert")
+    page.keyboard.press("Escape")
+    page.wait_for_function("!document.documentElement.classList.contains('tot-open')")
+    assert "tot-header__menu" in focused(page)
+    assert not page.locator(".md-content").evaluate("part => part.inert")
+
+
+def test_closed_menu_takes_no_focus(phone: BrowserContext, folder: Path) -> None:
+    page = show(phone, folder, "index.html")
+    for _ in range(12):
+        page.keyboard.press("Tab")
+        assert page.evaluate("!document.activeElement.closest('#tot-drawer')")
+
+
+def test_colours_are_those_of_the_device_until_chosen(browser: Browser, folder: Path) -> None:
+    context = browser.new_context(color_scheme="dark", offline=True)
+    page = show(context, folder, "index.html")
+    colour = "getComputedStyle(document.body).backgroundColor"
+    dark = page.evaluate(colour)
+    look = page.get_by_role("button", name="(ລາວ dark-colours)")
+    assert look.get_attribute("aria-pressed") == "true"
+    look.click()
+    light = page.evaluate(colour)
+    assert light != dark
+    other = show(context, folder, f"en/{LESSON}")
+    assert other.evaluate(colour) == light
+    context.close()
+
+
+def test_trainer_view_opens_the_boxes_and_is_remembered(
+    phone: BrowserContext, folder: Path
+) -> None:
+    page = show(phone, folder, LESSON)
+    box = page.locator("[data-box=trainer]")
+    assert box.get_attribute("open") is None
+    view = page.get_by_role("button", name="(ລາວ trainer-view)")
+    view.click()
+    assert box.get_attribute("open") is not None and view.get_attribute("aria-pressed") == "true"
+    english = show(phone, folder, f"en/{LESSON}")
+    assert english.locator("[data-box=trainer]").get_attribute("open") is not None
+    english.get_by_role("button", name="(trainer-view)").click()
+    again = show(phone, folder, LESSON)
+    assert again.locator("[data-box=trainer]").get_attribute("open") is None
+
+
+def test_without_scripts_all_can_be_read_and_reached(browser: Browser, folder: Path) -> None:
+    context = browser.new_context(
+        viewport={"width": 360, "height": 740}, offline=True, java_script_enabled=False
+    )
+    page = show(context, folder, f"en/{LESSON}")
+    assert page.get_by_role("button", name="(menu)").count() == 0
+    assert page.locator(".tot-trainer-view").is_hidden()
+    page.get_by_text("(box-trainer)").click()
+    assert page.get_by_text("Walk round.").is_visible()
+    page.get_by_text("(show-answer)").click()
+    assert page.get_by_text("A risk is bad.").is_visible()
+    page.get_by_role("link", name="(menu)").click()
+    page.locator("#tot-nav").get_by_role("link", name="(glossary)").click()
+    assert page.get_by_role("heading", name="(glossary)").is_visible()
+    context.close()
+
+
+@pytest.mark.parametrize("path", [*PAGES, *(f"en/{path}" for path in PAGES), "404.html"])
+def test_no_page_is_wider_than_a_small_phone(
+    phone: BrowserContext, folder: Path, path: str
+) -> None:
+    page = show(phone, folder, path)
+    page.set_viewport_size({"width": 320, "height": 640})
+    width = "document.documentElement.scrollWidth"
+    assert page.evaluate(width) <= 320
+    page.add_style_tag(content="html{font-size:250%!important}")
+    assert page.evaluate(width) <= 320, "with letters of twice the size"
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [360, 1280])
+def test_accessibility_rules_hold(browser: Browser, folder: Path, scheme: str, width: int) -> None:
+    rules = ROOT / "node_modules/axe-core/axe.min.js"
+    assert rules.is_file(), "axe-core is missing: run the tests by `./tot test`."
+    context = browser.new_context(
+        viewport={"width": width, "height": 800}, color_scheme=scheme, offline=True  # type: ignore[arg-type]
+    )  # fmt: skip
+    faults = []
+    for path in (*PAGES, *(f"en/{path}" for path in PAGES), "404.html"):
+        page = show(context, folder, path)
+        page.evaluate("document.querySelectorAll('details').forEach(part => { part.open = true; })")
+        page.evaluate(rules.read_text("utf-8"))
+        found = page.evaluate("rules => axe.run(document, {runOnly: rules})", AXE_RULES)
+        faults += [f"{path}: {fault['id']}: {fault['nodes'][0]['html'][:120]}"
+                   for fault in found["violations"]]  # fmt: skip
+        page.close()
+    context.close()
+    assert faults == []
+
+
+def test_lines_are_high_enough_for_lao_marks(phone: BrowserContext, folder: Path) -> None:
+    page = show(phone, folder, LESSON)
+    ratio = """selector => {
+        const style = getComputedStyle(document.querySelector(selector));
+        return parseFloat(style.lineHeight) / parseFloat(style.fontSize);
+    }"""
+    floors = {"h1": 1.6, "h2": 1.6, ".tot-part p": 1.8, ".tot-nav a": 1.75, "summary": 1.7}
+    for selector, least in floors.items():
+        assert page.evaluate(ratio, selector) >= least - 0.01, selector
