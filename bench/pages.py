@@ -66,7 +66,15 @@ def prepare(modules: int, folder: Path) -> tuple[list[str], list[str]]:
     write(folder / "theirs/docs", pages)
     write(folder / "theirs", {"mkdocs.yml": MKDOCS.encode()})
     ours = [sys.executable, "-c", OURS, str(folder / "ours"), str(ROOT)]
-    theirs = [sys.executable, "-m", "mkdocs", "build", "-q", "-f", str(folder / "theirs/mkdocs.yml")]
+    theirs = [
+        sys.executable,
+        "-m",
+        "mkdocs",
+        "build",
+        "-q",
+        "-f",
+        str(folder / "theirs/mkdocs.yml"),
+    ]
     return ours, theirs
 
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from pathlib import Path
 
 from build_tools.load import load
 from build_tools.reading import read_sources
-from pathlib import Path
 
 ROOT = Path(__file__).parent.parent
 MODEL = "foundations"

@@ -59,7 +59,9 @@ def _decks(
             path, draft = deck_path(module, edition), is_draft(module, standing)
             say(path)
             made = deck(curriculum, module, edition, ruler, draft=draft)
-            output.write(upcoming, {path: made})
+            output.write(upcoming, {path: made.data})
+            for line in made.over:
+                say(f"  does not fit on its slide: {line}")
     folder = upcoming / DECKS
     return {DECKS + path.name: path.stat().st_size for path in sorted(folder.glob("*.pptx"))}
 

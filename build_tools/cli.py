@@ -126,7 +126,9 @@ def stamp(key: tuple[str, ...]) -> None:
 @main.command()
 @click.argument("key", nargs=-1, required=True)
 @click.option("--by", required=True, help="The reviewer's office, or the name agreed with them.")
-@click.option("--on", "day", required=True, type=click.DateTime(["%Y-%m-%d"]), help="The day of the review.")
+@click.option(
+    "--on", "day", required=True, type=click.DateTime(["%Y-%m-%d"]), help="The day of the review."
+)
 def review(key: tuple[str, ...], by: str, day: datetime) -> None:
     """Record who has reviewed the Lao of these texts, and when. Nobody reviews their own work."""
     on = day.date().isoformat()

@@ -7,7 +7,9 @@ from collections.abc import Iterator, Mapping
 from build_tools.load.boxes import BOXES, TRANSLATED
 from build_tools.rules import RULES
 
-MADE = "<!-- Made from the program; `TOT_UPDATE=1 ./tot test tests/test_guide.py` makes it anew. -->"
+MADE = (
+    "<!-- Made from the program; `TOT_UPDATE=1 ./tot test tests/test_guide.py` makes it anew. -->"
+)
 
 
 def guide_files(boxes: Mapping[str, str], sample: Mapping[str, str]) -> dict[str, str]:

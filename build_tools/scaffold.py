@@ -28,7 +28,9 @@ def new_module(module_id: str, title: str) -> dict[str, str]:
     }
 
 
-def new_lesson(curriculum: Curriculum, module_id: str, lesson_id: str, title: str) -> dict[str, str]:
+def new_lesson(
+    curriculum: Curriculum, module_id: str, lesson_id: str, title: str
+) -> dict[str, str]:
     """The files of a lesson that has a title and nothing else, by path.
 
     Its Lao stays missing until somebody writes `lesson.lo.md`; `tot check` says what is next.

@@ -50,7 +50,9 @@ def schema_files() -> dict[str, str]:
 
 def schema(kind: Any) -> dict[str, Any]:
     """The JSON Schema of one kind of file, with the docstrings of the model as descriptions."""
-    return {"$schema": "https://json-schema.org/draft/2020-12/schema"} | TypeAdapter(kind).json_schema(by_alias=True)
+    return {"$schema": "https://json-schema.org/draft/2020-12/schema"} | TypeAdapter(
+        kind
+    ).json_schema(by_alias=True)
 
 
 def _json(value: Any) -> str:

@@ -147,7 +147,9 @@ def _share_chosen(keys: Sequence[str], response: object) -> float:
 
 def _ids(response: object) -> list[str]:
     """The response as a list of ids; empty if it is anything else."""
-    if not isinstance(response, list | tuple) or not all(isinstance(each, str) for each in response):
+    if not isinstance(response, list | tuple) or not all(
+        isinstance(each, str) for each in response
+    ):
         return []
     return list(response)
 

@@ -45,7 +45,7 @@ def module() -> Module:
 @cache
 def made(edition: Edition) -> bytes:
     """Its deck in one edition."""
-    return deck(curriculum(), module(), edition, ruler())
+    return deck(curriculum(), module(), edition, ruler()).data
 
 
 @cache

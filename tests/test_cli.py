@@ -40,7 +40,9 @@ def test_check_says_nothing_is_wrong(small: Path) -> None:
 
 def test_check_names_every_mistake_and_exits_1(small: Path) -> None:
     (small / "curriculum/facts.yaml").write_text("- id: [\n", "utf-8")
-    (small / "modules/basics/first-steps/slides.yaml").write_text("- {id: a, kind: bulets}\n", "utf-8")
+    (small / "modules/basics/first-steps/slides.yaml").write_text(
+        "- {id: a, kind: bulets}\n", "utf-8"
+    )
     result = tot("check")
     assert result.exit_code == 1
     assert "curriculum/facts.yaml:2:1: error: yaml-syntax" in result.output
@@ -56,7 +58,13 @@ def test_warnings_stop_a_release_only(small: Path) -> None:
 
 @pytest.mark.parametrize(
     "arguments",
-    [("nothing",), ("build", "everything"), ("build", "--module", "basics"), ("review", "a"), ("stamp",)],
+    [
+        ("nothing",),
+        ("build", "everything"),
+        ("build", "--module", "basics"),
+        ("review", "a"),
+        ("stamp",),
+    ],
 )
 def test_wrong_usage_exits_2(small: Path, arguments: tuple[str, ...]) -> None:
     assert tot(*arguments).exit_code == 2
@@ -82,13 +90,23 @@ def test_stamp_and_review_write_the_ledger(small: Path) -> None:
 def test_status_prints_the_table_and_the_keys(small: Path) -> None:
     result = tot("status")
     assert result.exit_code == 0
-    assert result.output.splitlines()[0].split() == ["module", "language", "lessons", "missing", "draft", "reviewed", "stale"]
+    assert result.output.splitlines()[0].split() == [
+        "module",
+        "language",
+        "lessons",
+        "missing",
+        "draft",
+        "reviewed",
+        "stale",
+    ]
     assert "basics/module#title" in tot("status", "--keys", "draft").output.splitlines()
 
 
 def test_new_makes_a_lesson_that_check_can_read(small: Path) -> None:
     assert tot("new", "basics/second-steps", "--title", "Second steps").exit_code == 0
-    assert "lessons: [first-steps, second-steps]" in (small / "modules/basics/module.yaml").read_text("utf-8")
+    assert "lessons: [first-steps, second-steps]" in (
+        small / "modules/basics/module.yaml"
+    ).read_text("utf-8")
     assert tot("check").exit_code == 0
     assert tot("new", "basics/second-steps", "--title", "Again").exit_code == 1
 
@@ -98,7 +116,9 @@ def test_serve_shows_the_site_and_builds_again(tmp_path: Path) -> None:
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
-    command = "from build_tools import cli; import pathlib; cli.ROOT = pathlib.Path({!r}); cli.main()"
+    command = (
+        "from build_tools import cli; import pathlib; cli.ROOT = pathlib.Path({!r}); cli.main()"
+    )
     said = tmp_path / "said.txt"
     with said.open("w") as log, subprocess.Popen(
         [sys.executable, "-u", "-c", command.format(str(root)), "serve", "--port", str(port)],

@@ -9,7 +9,7 @@ import pytest
 
 from build_tools.model import EDITIONS, Edition, Lesson, Module, Text
 from build_tools.model.slides import BulletsSlide, Point, Slide
-from build_tools.render.deck import is_draft, overflows
+from build_tools.render.deck import deck, is_draft
 from build_tools.render.deck.decks import KINDS, DeckMaker, DeckSlide
 from build_tools.render.deck.layouts import layouts
 from build_tools.render.deck.look import LAO_PITCH, levels, second_size
@@ -170,25 +170,32 @@ def test_what_cannot_be_split_is_reported_with_slide_and_box() -> None:
         id="endless", kind="bullets", title=Text(en="Endless"), points=(Point(en=words),)
     )
     whole = replace(case.curriculum(), modules=(one_slide(slide),))
-    report = overflows(whole, ruler())
+    report = [
+        f"{module.id}.{edition} {line}"
+        for module in whole.modules
+        for edition in EDITIONS
+        for line in deck(whole, module, edition, ruler()).over
+    ]
     assert len(report) == 3
     assert report[1].startswith("sample.en every-kind/endless: body: ")
     assert report[1].endswith("points too high")
-    assert overflows(case.curriculum(), ruler()) == ()
+    assert deck(case.curriculum(), case.module(), "lo-en", ruler()).over == ()
 
 
-def test_short_text_is_large_and_long_text_goes_down_to_the_floor_only() -> None:
-    def size(count: int) -> int:
+def test_text_shrinks_before_it_is_split_and_parts_are_of_one_size() -> None:
+    def sizes(count: int) -> list[int]:
         points = tuple(
             Point(en=f"A point of middling length that says one thing, number {n}.")
             for n in range(count)
         )
         slide = BulletsSlide(id="many", kind="bullets", title=Text(en="Many"), points=points)
         maker = DeckMaker(case.curriculum(), one_slide(slide), "en", ruler(), False)
-        first = maker.slides()[0].fitted
-        return BODY.sizes("en")[first.tiers["body"]]
+        return [BODY.sizes("en")[one.fitted.tiers["body"]] for one in maker.slides()]
 
-    assert [size(3), size(9), size(30)] == [28, 24, 18]
+    assert sizes(3) == [28]
+    assert sizes(9) == [24]
+    assert len(sizes(30)) == 3
+    assert len(set(sizes(30))) == 1
 
 
 @pytest.mark.parametrize("edition", EDITIONS)

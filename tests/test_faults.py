@@ -24,7 +24,7 @@ NAMES = sorted(path.name for path in FAULTS.iterdir() if path.name != "_base")
 
 
 def test_every_rule_has_a_folder() -> None:
-    assert NAMES == sorted(RULES)
+    assert sorted(RULES) == NAMES
 
 
 def test_the_base_is_sound() -> None:

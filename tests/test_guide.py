@@ -7,17 +7,21 @@ from pathlib import Path
 
 import pytest
 
+from build_tools.findings import Place
 from build_tools.guide import guide_files
 from build_tools.load.boxes import BOXES, box_findings
-from build_tools.findings import Place
 from build_tools.markdown import parse_blocks
 from build_tools.rules import RULES
 from build_tools.schemas import schema_files
 
 ROOT = Path(__file__).parent.parent
 BASE = ROOT / "tests/faults/_base"
-EXAMPLES = {path.stem: path.read_text("utf-8") for path in (ROOT / "docs/authors/boxes").glob("*.md")}
-SAMPLE = {p.relative_to(BASE).as_posix(): p.read_text("utf-8") for p in BASE.rglob("*.*") if p.is_file()}
+EXAMPLES = {
+    path.stem: path.read_text("utf-8") for path in (ROOT / "docs/authors/boxes").glob("*.md")
+}
+SAMPLE = {
+    p.relative_to(BASE).as_posix(): p.read_text("utf-8") for p in BASE.rglob("*.*") if p.is_file()
+}
 GENERATED = guide_files(EXAMPLES, SAMPLE) | schema_files()
 
 

@@ -58,7 +58,11 @@ def imports(path: Path) -> Iterator[str]:
 def own_rooms(path: Path) -> set[str]:
     """The rooms that a file imports from."""
     known = {name for rooms in FLOORS for name in rooms}
-    named = {name.removeprefix("build_tools.") for name in imports(path) if name.startswith("build_tools.")}
+    named = {
+        name.removeprefix("build_tools.")
+        for name in imports(path)
+        if name.startswith("build_tools.")
+    }
     parts = [(".".join(name.split(".")[:2]), name.split(".")[0]) for name in named]
     return {two if two in known else one for two, one in parts if two in known or one in known}
 
@@ -88,7 +92,9 @@ def test_a_file_is_short_annotated_and_documented(path: Path) -> None:
             lines = (node.end_lineno or node.lineno) - node.lineno + 1
             assert lines <= 40, f"{node.name} has {lines} lines"
             private = node.name.startswith("__") and node.name != "__init__"
-            assert private or ast.get_docstring(node) or _is_inner(tree, node), f"{node.name}: what does it give back?"
+            assert private or ast.get_docstring(node) or _is_inner(tree, node), (
+                f"{node.name}: what does it give back?"
+            )
 
 
 def _is_inner(tree: ast.Module, node: ast.AST) -> bool:
@@ -98,10 +104,15 @@ def _is_inner(tree: ast.Module, node: ast.AST) -> bool:
 
 
 def test_no_import_cycle_between_files() -> None:
-    names = {path: "build_tools." + ".".join(path.relative_to(MACHINE).with_suffix("").parts) for path in FILES}
+    names = {
+        path: "build_tools." + ".".join(path.relative_to(MACHINE).with_suffix("").parts)
+        for path in FILES
+    }
     names = {path: name.removesuffix(".__init__") for path, name in names.items()}
     known = set(names.values())
-    graph = {name: {i for i in imports(path) if i in known and i != name} for path, name in names.items()}
+    graph = {
+        name: {i for i in imports(path) if i in known and i != name} for path, name in names.items()
+    }
     packages = {name for path, name in names.items() if path.name == "__init__.py"}
     for name in graph:  # a package's face imports its rooms; the rooms may not import the face
         graph[name] = {i for i in graph[name] if not (i in packages and name.startswith(f"{i}."))}
@@ -119,5 +130,7 @@ def test_no_import_cycle_between_files() -> None:
 
 
 def test_only_the_engine_knows_mkdocs() -> None:
-    users = {room(path) for path in FILES if any(i.split(".")[0] == "mkdocs" for i in imports(path))}
+    users = {
+        room(path) for path in FILES if any(i.split(".")[0] == "mkdocs" for i in imports(path))
+    }
     assert users <= {"engine"}

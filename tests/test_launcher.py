@@ -41,7 +41,9 @@ def test_a_second_start_costs_under_a_second_of_set_up() -> None:
         "except SystemExit: pass\n"
         "print(len(calls)); import resource; print(resource.getrusage(resource.RUSAGE_SELF).ru_utime)"
     )
-    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
+    done = subprocess.run(
+        [sys.executable, "-c", script], capture_output=True, text=True, check=True
+    )
     calls, seconds = done.stdout.split()
     assert int(calls) == 1
     assert float(seconds) < 1
@@ -75,7 +77,9 @@ def test_missing_programs_are_named_in_one_line(
     assert "chromium" in message and "--install-system" in message and "\n" not in message
 
 
-def test_a_failing_step_stops_with_its_reason(launcher: ModuleType, capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_failing_step_stops_with_its_reason(
+    launcher: ModuleType, capsys: pytest.CaptureFixture[str]
+) -> None:
     with pytest.raises(SystemExit, match="trying failed"):
         launcher.run([sys.executable, "-c", "import sys; sys.exit('no network')"], "trying")
     assert "no network" in capsys.readouterr().err

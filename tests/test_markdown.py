@@ -97,4 +97,9 @@ def test_a_heading_has_its_written_id() -> None:
 def test_references_know_their_lines() -> None:
     tokens, _ = parse_blocks("one\n{fact}`a` two\n[@b] [c](lesson:d) ![e](f.png)\n")
     found = [(r.kind, r.target, r.line) for r in references(tokens)]
-    assert found == [("fact", "a", 1), ("source", "b", 2), ("link", "lesson:d", 2), ("image", "f.png", 2)]
+    assert found == [
+        ("fact", "a", 1),
+        ("source", "b", 2),
+        ("link", "lesson:d", 2),
+        ("image", "f.png", 2),
+    ]

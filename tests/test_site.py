@@ -31,7 +31,9 @@ def pages(site: Path) -> dict[str, html.HtmlElement]:
             for name, p in found.items()}  # fmt: skip
 
 
-def test_every_page_stands_in_both_languages(pages: dict[str, html.HtmlElement], curriculum: Curriculum) -> None:
+def test_every_page_stands_in_both_languages(
+    pages: dict[str, html.HtmlElement], curriculum: Curriculum
+) -> None:
     lao = {name for name in pages if not name.startswith("en/")} - {"404.html"}
     english = {name.removeprefix("en/") for name in pages if name.startswith("en/")}
     assert lao == english
@@ -46,11 +48,15 @@ def links(page: html.HtmlElement) -> Iterator[tuple[str, str, str]]:
         if isinstance(element.tag, str):
             for attribute in ("href", "src", "srcset", "data", "action", "poster"):
                 value = element.get(attribute)
-                if value and not (element.tag == "data" or attribute == "data" and element.tag != "object"):
+                if value and not (
+                    element.tag == "data" or (attribute == "data" and element.tag != "object")
+                ):
                     yield element.tag, attribute, value
 
 
-def test_no_page_loads_anything_from_outside(pages: dict[str, html.HtmlElement], site: Path) -> None:
+def test_no_page_loads_anything_from_outside(
+    pages: dict[str, html.HtmlElement], site: Path
+) -> None:
     for name, page in pages.items():
         for tag, attribute, value in links(page):
             loads = SUB_RESOURCES.get(tag) == attribute or (tag == "link" and attribute == "href")
@@ -60,12 +66,17 @@ def test_no_page_loads_anything_from_outside(pages: dict[str, html.HtmlElement],
             assert attribute != "srcset", f"{name}: {value}"
     for style in site.rglob("*.css"):
         for address in re.findall(r"url\(\s*['\"]?([^'\")]+)", style.read_text("utf-8")):
-            assert address.startswith(("data:", "#")) or (style.parent / address).resolve().is_file(), f"{style.name}: {address}"
+            assert (
+                address.startswith(("data:", "#")) or (style.parent / address).resolve().is_file()
+            ), f"{style.name}: {address}"
         assert "@import" not in style.read_text("utf-8")
 
 
 def test_no_link_is_dead(pages: dict[str, html.HtmlElement], site: Path) -> None:
-    ids = {name: {e.get("id") for e in page.iter() if isinstance(e.tag, str) and e.get("id")} for name, page in pages.items()}
+    ids = {
+        name: {e.get("id") for e in page.iter() if isinstance(e.tag, str) and e.get("id")}
+        for name, page in pages.items()
+    }
     for name, page in pages.items():
         if name == "404.html":
             continue
@@ -75,7 +86,11 @@ def test_no_link_is_dead(pages: dict[str, html.HtmlElement], site: Path) -> None
                 assert parts.scheme in ("https", "http", "data"), f"{name}: {value}"
                 continue
             assert not value.startswith("/"), f"{name}: {value} is absolute"
-            path = posixpath.normpath(posixpath.join(posixpath.dirname(name), unquote(parts.path))) if parts.path else name
+            path = (
+                posixpath.normpath(posixpath.join(posixpath.dirname(name), unquote(parts.path)))
+                if parts.path
+                else name
+            )
             assert (site / path).is_file(), f"{name}: {value} leads nowhere"
             if parts.fragment and path in ids:
                 assert unquote(parts.fragment) in ids[path], f"{name}: {value} has no such heading"
@@ -84,7 +99,9 @@ def test_no_link_is_dead(pages: dict[str, html.HtmlElement], site: Path) -> None
 def test_ids_are_unique(pages: dict[str, html.HtmlElement]) -> None:
     for name, page in pages.items():
         ids = [e.get("id") for e in page.iter() if isinstance(e.tag, str) and e.get("id")]
-        assert len(ids) == len(set(ids)), f"{name}: {sorted(i for i in ids if ids.count(i) > 1)[:5]}"
+        assert len(ids) == len(set(ids)), (
+            f"{name}: {sorted(i for i in ids if ids.count(i) > 1)[:5]}"
+        )
 
 
 def language_of(element: html.HtmlElement) -> str:

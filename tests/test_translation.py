@@ -73,7 +73,11 @@ def test_status_counts_every_text(root: Path) -> None:
     assert KEY in set(keys(current(root), "unstamped"))
 
 
-@given(st.dictionaries(st.from_regex(r"[a-z]{1,5}#[a-z]{1,5}", fullmatch=True), st.text("ab", min_size=1)))
+@given(
+    st.dictionaries(
+        st.from_regex(r"[a-z]{1,5}#[a-z]{1,5}", fullmatch=True), st.text("ab", min_size=1)
+    )
+)
 def test_ledger_lines_are_sorted_and_kept(lines: dict[str, str]) -> None:
     written = {key: f"{key}: {{of: {value}}}" for key, value in lines.items()}
     text = with_lines("", written)
@@ -83,7 +87,9 @@ def test_ledger_lines_are_sorted_and_kept(lines: dict[str, str]) -> None:
 
 
 def test_a_reviewer_with_quotes_is_written_as_yaml(root: Path) -> None:
-    authoring.record(root, current(root), [KEY], lambda u: reviewed(u, 'The "Lao" \\ office', "2026-11-02"))
+    authoring.record(
+        root, current(root), [KEY], lambda u: reviewed(u, 'The "Lao" \\ office', "2026-11-02")
+    )
     entry = current(root).module("basics").ledger["first-steps/lesson#the-line"]
     assert isinstance(entry, LedgerEntry)
     assert (entry.state, entry.by, entry.on) == ("reviewed", 'The "Lao" \\ office', "2026-11-02")

@@ -11,7 +11,9 @@ from build_tools.yaml_text import MAX_DEPTH, read_yaml
 
 VALUES = st.recursive(
     st.text(st.characters(exclude_categories=["C"]), max_size=12),
-    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text("abc", min_size=1), inner, max_size=3),
+    lambda inner: (
+        st.lists(inner, max_size=3) | st.dictionaries(st.text("abc", min_size=1), inner, max_size=3)
+    ),
     max_leaves=10,
 )
 

@@ -125,7 +125,9 @@ def _wanted(error: ErrorDetails) -> str:
     else:
         wanted = _TYPES.get(kind, "")
     given = context.get("tag", error["input"])
-    shown = f"`{given}`" if isinstance(given, str) else "this value" if given is not None else "nothing"
+    shown = (
+        f"`{given}`" if isinstance(given, str) else "this value" if given is not None else "nothing"
+    )
     if not wanted:
         return f"{shown} is not right here: {error['msg']}."
     return f"{shown} should be {wanted}."

@@ -19,7 +19,7 @@ from build_tools.markdown.rules.heading_ids import heading_ids
 class _Parser(MarkdownIt):
     """CommonMark that makes a link of every address, so that a check and not the eye finds it."""
 
-    def validateLink(self, url: str) -> bool:  # noqa: N802
+    def validateLink(self, url: str) -> bool:
         """True: the rule `link-unsafe` judges addresses."""
         return True
 

@@ -7,7 +7,8 @@ from typing import Annotated, Literal
 
 from pydantic import StringConstraints
 
-from build_tools.model.base import Id, Part, Text
+from build_tools.lao import has_lao
+from build_tools.model.base import Id, Language, Part, Text
 
 Unit = Literal[
     "percent", "per-thousand", "count", "people", "million-people", "billion-people", "households",
@@ -21,7 +22,7 @@ AsOf = Annotated[str, StringConstraints(pattern=AS_OF_PATTERN)]
 
 
 class Source(Part):
-    """A published text that a fact or a sentence rests on; the title stays in its own language."""
+    """A published text that a fact or a sentence rests on; "(Lao)" before a title says it was translated."""
 
     id: Id
     title: str
@@ -31,6 +32,11 @@ class Source(Part):
     kind: Literal["programme-document", "public-page", "derived", "general-knowledge"]
     lang: str = "en"
     reprint: bool = False
+
+    @property
+    def title_language(self) -> Language:
+        """The language that the title is given in; the text itself is in `lang`."""
+        return "lo" if has_lao(self.title) else "en"
 
 
 class Fact(Part):

@@ -59,7 +59,7 @@ class ProseRenderer(RendererHTML):
         target, form = split_role(name, content)
         if name == "fact":
             text = fact_text(self.curriculum, target, form, self.language)
-            return f'<span class="tot-fact">{escape(text)}</span>'
+            return f'<span class="tot-fact">{self._marked(text)}</span>'
         text = escape(term_text(self.curriculum, target, form, self.language))
         if target in self.linked_terms:
             return text
@@ -68,7 +68,11 @@ class ProseRenderer(RendererHTML):
 
     def text(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: Any) -> str:
         """Plain text; in English text a Lao passage says that it is Lao."""
-        words = escape(tokens[idx].content, quote=False)
+        return self._marked(tokens[idx].content)
+
+    def _marked(self, text: str) -> str:
+        """The escaped text, with Lao passages marked where the page's text is English."""
+        words = escape(text, quote=False)
         return mark_lao(words) if self.language == "en" else words
 
     def citation(self, tokens: Sequence[Token], index: int, options: OptionsDict, env: Any) -> str:

@@ -162,7 +162,8 @@
     }
 
     addMoves(step) {
-      const text = step.querySelector(".tot-item__step").textContent;
+      const label = step.querySelector(".tot-item__step");
+      const text = label.textContent;
       const moves = document.createElement("span");
       moves.className = "tot-item__moves";
       for (const [word, arrow, by] of [["move-up", "↑", -1], ["move-down", "↓", 1]]) {
@@ -173,7 +174,7 @@
         button.addEventListener("click", () => this.move(step, text, by));
         moves.append(button);
       }
-      step.append(moves);
+      label.after(moves);
     }
 
     /** Changes places with the neighbour. The neighbour is what moves, so the focus stays. */

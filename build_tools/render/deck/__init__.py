@@ -1,9 +1,8 @@
 """PowerPoint decks: one for each module and edition, everything in placeholders of our own template."""
 
 from build_tools.render.deck.build import (
+    Deck as Deck,
     deck as deck,
     deck_path as deck_path,
     is_draft as is_draft,
-    overflows as overflows,
-    render_decks as render_decks,
 )

@@ -6,10 +6,10 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime, time
 from io import BytesIO
 from itertools import groupby
-from typing import Any
+from typing import Any, NamedTuple
 from uuid import NAMESPACE_URL, uuid5
 
-from build_tools.model import EDITIONS, Curriculum, Edition, Language, Module, Text
+from build_tools.model import Curriculum, Edition, Language, Module, Text
 from build_tools.render.deck.arrange import Paragraph, Paragraphs
 from build_tools.render.deck.decks import DeckMaker, DeckSlide
 from build_tools.render.deck.notes import note_paragraphs
@@ -30,20 +30,6 @@ def deck_path(module: Module, edition: Edition) -> str:
     return f"downloads/decks/{module.id}.{edition}.pptx"
 
 
-def render_decks(
-    curriculum: Curriculum, states: Mapping[str, str], ruler: Ruler
-) -> dict[str, bytes]:
-    """Every deck by its path; modules whose lessons have no slides have none."""
-    return {
-        deck_path(module, edition): deck(
-            curriculum, module, edition, ruler, draft=is_draft(module, states)
-        )
-        for module in curriculum.modules
-        if any(lesson.slides for lesson in module.lessons)
-        for edition in EDITIONS
-    }
-
-
 def is_draft(module: Module, states: Mapping[str, str]) -> bool:
     """True if any Lao of the module is not reviewed."""
     return any(
@@ -53,20 +39,16 @@ def is_draft(module: Module, states: Mapping[str, str]) -> bool:
     )
 
 
-def overflows(curriculum: Curriculum, ruler: Ruler) -> tuple[str, ...]:
-    """What does not fit at the smallest size allowed: `foundations.lo life-cycle-risks/aims: body: ...`."""
-    return tuple(
-        f"{module.id}.{edition} {slide.address}: {text}"
-        for module in curriculum.modules
-        for edition in EDITIONS
-        for slide in DeckMaker(curriculum, module, edition, ruler, True).slides()
-        for text in slide.fitted.over
-    )
+class Deck(NamedTuple):
+    """A finished deck, and what does not fit: `life-cycle-risks/aims: body: ...`."""
+
+    data: bytes
+    over: tuple[str, ...]
 
 
 def deck(
     curriculum: Curriculum, module: Module, edition: Edition, ruler: Ruler, *, draft: bool = True
-) -> bytes:
+) -> Deck:
     """One deck; `draft` puts the draft mark on its slides where it shows Lao."""
     maker = DeckMaker(curriculum, module, edition, ruler, draft and edition != "en")
     slides = maker.slides()
@@ -80,7 +62,8 @@ def deck(
     _name(presentation, maker)
     made = BytesIO()
     presentation.save(made)
-    return settle(made.getvalue(), curriculum.cover.released)
+    over = tuple(f"{slide.address}: {text}" for slide in slides for text in slide.fitted.over)
+    return Deck(settle(made.getvalue(), curriculum.cover.released), over)
 
 
 def _footer(maker: DeckMaker) -> Paragraphs:

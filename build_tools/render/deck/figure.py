@@ -105,6 +105,7 @@ class _Stage:
     def __init__(
         self, group: Any, drawing: Drawing, scale: float, x: int, y: int, language: Language
     ) -> None:
+        """A pen that draws into this group, with its origin at (x, y) and its scale in EMU."""
         self.group, self.drawing, self.scale = group, drawing, scale
         self.x, self.y, self.language = x, y, language
 

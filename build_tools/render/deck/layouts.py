@@ -24,7 +24,7 @@ def cover(edition: Edition) -> Layout:
         *([Box("title-en", Frame(0.9, 3.45, 11.5, 0.6), s.COVER_SECOND)] if both else []),
         Box("subtitle", Frame(0.9, 4.2, 11.5, 0.85), s.COVER_LINE),
         Box("organisation", Frame(0.9, 0.5, 11.5, 0.8), s.COVER_SMALL),
-        Box("details", Frame(0.9, 5.05, 11.5, 1.2), replace(s.COVER_SMALL, anchor="b")),
+        Box("details", Frame(0.9, 5.0, 11.5, 1.1), replace(s.COVER_SMALL, anchor="b")),
     ]
     band = Decoration("woven", Frame(0, 6.42, WIDTH, 0.62), "gold")
     lines = [Decoration("rect", Frame(0, y, WIDTH, 0.05), "terracotta") for y in (6.3, 7.11)]

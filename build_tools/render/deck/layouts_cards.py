@@ -50,7 +50,7 @@ def disagreement(edition: Edition, count: int) -> Layout:
 
 def _tall_card(edition: Edition, card: Frame, number: int) -> tuple[Box, ...]:
     """Number, statement and source, one under the other."""
-    foot, top = (1.45, 0.9) if edition == "lo-en" else (1.4, 1.1)
+    foot, top = (1.45, 0.9) if edition == "lo-en" else (1.4, 0.8)
     inner = card.inset(0.25, 0.2, 0.25, 0.15)
     below = Frame(inner.x, inner.y + inner.height - foot, inner.width, foot)
     return (
@@ -62,7 +62,7 @@ def _tall_card(edition: Edition, card: Frame, number: int) -> tuple[Box, ...]:
 
 def _flat_card(edition: Edition, card: Frame, number: int) -> tuple[Box, ...]:
     """The number beside the statement, the source under both."""
-    inner, foot, side = card.inset(0.2, 0.14, 0.15, 0.05), 0.84, 1.3
+    inner, foot, side = card.inset(0.2, 0.14, 0.15, 0.05), 0.72 if edition == "en" else 0.84, 1.3
     below = Frame(inner.x, inner.y + inner.height - foot, inner.width, foot)
     top = inner.inset(0, 0, 0, foot + 0.06)
     return (

@@ -120,7 +120,7 @@ def _foot(kind: str, index: int, shape_id: int, frame: Frame, tone: str, align: 
     )
 
 
-def _names(name: str, shape_id: int, **place: str | int) -> Any:
+def _names(name: str, shape_id: int, **place: Any) -> Any:
     """The non-visual part of a placeholder."""
     return el(
         "p:nvSpPr",

@@ -63,11 +63,6 @@ class Voice:
     edition: Edition
     draft: bool
 
-    @property
-    def languages(self) -> tuple[Language, ...]:
-        """The languages of the edition, the first one first."""
-        return {"lo": ("lo",), "en": ("en",), "lo-en": ("lo", "en")}[self.edition]  # type: ignore[return-value]
-
     def text(self, text: Text) -> Said:
         """A text of a YAML file."""
         english = runs(self.curriculum, text.en, "en")

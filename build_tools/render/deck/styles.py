@@ -44,8 +44,8 @@ QUOTE = Style(((32, 28, 24, 20, 18), (34, 32, 28, 24, 20, 18), (26, 24, 22, 20, 
               anchor="ctr", gap=0.0)  # fmt: skip
 SMALL = Style(((18, 16, 14), (18, 16, 14), (16, 14)), colour="grey", gap=0.3)
 VALUE = Style(((36, 32, 28, 24, 20), (36, 32, 28, 24, 20), (28, 24, 20)), bold=True,
-              colour="terracotta", anchor="b", gap=0.0)  # fmt: skip
-VALUE_SMALL = replace(VALUE, tiers=((28, 24, 20),) * 3, anchor="t")
+              colour="terracotta", gap=0.0)  # fmt: skip
+VALUE_SMALL = replace(VALUE, tiers=((28, 24, 20),) * 3)
 STATEMENT = Style(((22, 20, 18), (22, 20, 18), (20, 18, 16)), gap=0.4)
 STATEMENT_SMALL = Style(((18, 16, 15), (20, 18, 16, 15), (16, 15)), gap=0.3)
 CAPTION = Style(((16, 14), (16, 14), (16, 14)), colour="grey", anchor="ctr", gap=0.0)
