@@ -67,11 +67,13 @@ def _npm_notice(root: Path, name: str) -> Notice:
 def _theme_notice() -> Notice:
     """The notice of mkdocs-material, whose styles every page uses."""
     package = distribution("mkdocs-material")
-    licence = next(path for path in package.files or () if path.name == "LICENSE")
+    text = package.read_text("licenses/LICENSE")
+    if text is None:
+        raise MissingPackage("mkdocs-material is installed without its licence; delete .venv and build again.")
     return Notice(
         name="mkdocs-material",
         version=package.version,
         licence="MIT",
         address="https://squidfunk.github.io/mkdocs-material/",
-        text=licence.read_text(encoding="utf-8").strip(),
+        text=text.strip(),
     )

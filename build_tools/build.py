@@ -32,19 +32,24 @@ def build(root: Path, order: Order, say: Callable[[str], None]) -> tuple[bool, R
     found = read(root)
     if found.curriculum is None or found.stops(release=order.release):
         return False, found
-    upcoming = output.begin(root, keep_site=order.part != "all")
-    ruler = Ruler.from_fonts(assets.ruler_fonts(root))
-    decks = _decks(found.curriculum, order, ruler, upcoming, say)
-    if order.part != "decks":
-        say("pages of both languages")
-        _site(root, found.curriculum, decks, ruler, upcoming)
-    output.write_manifest(upcoming, found.curriculum.cover.version)
     try:
-        output.publish(root)
-    except output.Blocked as blocked:
-        say(str(blocked))
+        _make(root, found.curriculum, order, say)
+    except (output.Blocked, assets.MissingPackage, engine.EngineFailed) as trouble:
+        say(str(trouble))
         return False, found
     return True, found
+
+
+def _make(root: Path, curriculum: Curriculum, order: Order, say: Callable[[str], None]) -> None:
+    """Nothing; renders what was ordered beside the old site and then puts it in its place."""
+    upcoming = output.begin(root, keep_site=order.part != "all")
+    ruler = Ruler.from_fonts(assets.ruler_fonts(root))
+    decks = _decks(curriculum, order, ruler, upcoming, say)
+    if order.part != "decks":
+        say("pages of both languages")
+        _site(root, curriculum, decks, ruler, upcoming)
+    output.write_manifest(upcoming, curriculum.cover.version)
+    output.publish(root)
 
 
 def _decks(

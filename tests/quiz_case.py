@@ -61,19 +61,19 @@ def sample_curriculum() -> Curriculum:
     return Curriculum(cover=cover, words={word.id: word for word in words})
 
 
-def page(language: Language, items: Sequence[Item], scheme: str = "default") -> str:
-    """A whole HTML page with these items, its style and its scripts inside."""
+def page(language: Language, items: Sequence[Item], scheme: str = "") -> str:
+    """A whole HTML page with these items, its style and its scripts inside.
+
+    With a colour scheme (`default` or `slate`) it has the colours of the site, else the fallbacks.
+    """
     forms = "\n".join(item_html(sample_curriculum(), item, language, NoLinks()) for item in items)
     title = escape("Quiz" if language == "en" else "ຄຳຖາມ")
-    dark = ":root{--md-default-fg-color:#e3e6ee;--md-default-bg-color:#1e2129}"
+    sheets = ("site.css", "quiz.css") if scheme else ("quiz.css",)
+    styles = "".join((WEB / name).read_text("utf-8") for name in sheets)
     scripts = "".join(f"<script>{(WEB / name).read_text('utf-8')}</script>" for name in SCRIPTS)
     return (
-        f'<!doctype html><html lang="{language}"><meta charset="utf-8"><title>{title}</title>'
+        f'<!doctype html><html lang="{language}" data-md-color-scheme="{scheme}"><meta charset="utf-8"><title>{title}</title>'
         '<meta name="viewport" content="width=device-width, initial-scale=1">'
-        f"<style>{(WEB / 'quiz.css').read_text('utf-8')}"
-        "body{margin:0 auto;padding:0 8px;max-width:44em;"
-        "font-family:'Noto Sans Lao',sans-serif;background:var(--md-default-bg-color,#fff);"
-        "color:var(--md-default-fg-color,#1b2430)}"
-        f"{dark if scheme == 'slate' else ''}</style>"
-        f'<body data-md-color-scheme="{scheme}"><main><h1>{title}</h1>{forms}</main>{scripts}</html>'
+        f"<style>{styles}body{{margin:0 auto;padding:0 8px;max-width:44em;font-family:sans-serif}}"
+        f"</style><body><main><h1>{title}</h1>{forms}</main>{scripts}</html>"
     )
