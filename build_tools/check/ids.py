@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from build_tools.check.uses import Use, parts_with_text, uses
 from build_tools.findings import Finding, Place, did_you_mean
-from build_tools.model import Curriculum, Item, Lesson
+from build_tools.model import Curriculum, Item, Lesson, Part
 from build_tools.model.walk import texts
 
 LOCAL = frozenset({"figure", "activity", "item", "objective", "tool"})
@@ -25,6 +25,8 @@ def check_ids(curriculum: Curriculum) -> Iterator[Finding]:
     found = list(uses(curriculum))
     yield from _unknown(curriculum, found)
     yield from _duplicates(curriculum)
+    for part in parts_with_text(curriculum):
+        yield from _repeated_inside(part)
     yield from _unused(curriculum, found)
 
 
@@ -97,7 +99,27 @@ def _global_ids(curriculum: Curriculum) -> Iterator[tuple[str, str, Place]]:
         file = module.file
         yield from (("lesson", name, file.at("lessons", n)) for n, name in enumerate(file.lessons))
         yield from (("objective", o.id, o.at("id")) for o in file.objectives)
-        yield from (("item", item.id, item.at("id")) for item in module.items)
+        for item in module.items:
+            yield "item", item.id, item.at("id")
+            yield from (("item", old, item.at("aliases", n)) for n, old in enumerate(item.aliases))
+
+
+def _repeated_inside(part: Part) -> Iterator[Finding]:
+    """A finding for an id that two neighbours in a list of the part share: options, steps, bars."""
+    for name in type(part).model_fields:
+        entries = getattr(part, name)
+        if not isinstance(entries, tuple):
+            continue
+        seen: set[str] = set()
+        for entry in entries:
+            if not isinstance(entry, Part):
+                continue
+            own = str(getattr(entry, "id", ""))
+            if own and own in seen:
+                message = f"The id `{own}` stands twice in `{name}`."
+                yield Finding(entry.at("id"), "id-repeated", message)
+            seen.add(own)
+            yield from _repeated_inside(entry)
 
 
 def _unused(curriculum: Curriculum, found: list[Use]) -> Iterator[Finding]:

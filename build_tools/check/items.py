@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator
 
 from build_tools.findings import Finding, did_you_mean
@@ -24,7 +23,7 @@ def check_items(curriculum: Curriculum) -> Iterator[Finding]:
     for module in curriculum.modules:
         for item in module.items:
             yield from (Finding(item.at("id"), "item-key", why) for why in _key_faults(item))
-            yield from _inner_ids(item)
+            yield from _right_sides(item)
             yield from _groups(item)
             if isinstance(item, (SingleItem, MultipleItem, TrueFalseItem)):
                 for option in item.options:
@@ -58,22 +57,14 @@ def _key_faults(item: Item) -> Iterator[str]:
         yield f"{name} needs an accepted answer in each language."
 
 
-def _inner_ids(item: Item) -> Iterator[Finding]:
-    """A finding for an id that two options, steps, cards or right sides of an item share."""
-    parts: list[tuple[str, ...]] = []
-    if isinstance(item, (SingleItem, MultipleItem, TrueFalseItem)):
-        parts = [tuple(option.id for option in item.options)]
-    elif isinstance(item, MatchItem):
-        parts = [(*(pair.id for pair in item.pairs), *(extra.id for extra in item.extra))]
-    elif isinstance(item, OrderItem):
-        parts = [tuple(step.id for step in item.steps)]
-    elif isinstance(item, SortItem):
-        parts = [tuple(group.id for group in item.groups), tuple(card.id for card in item.cards)]
-    for ids in parts:
-        for name, count in Counter(ids).items():
-            if count > 1:
-                message = f"The id `{name}` stands {count} times in `{item.id}`."
-                yield Finding(item.at("id"), "id-repeated", message)
+def _right_sides(item: Item) -> Iterator[Finding]:
+    """A finding for an extra right side that bears the id of a pair: answers name them alike."""
+    if isinstance(item, MatchItem):
+        pairs = {pair.id for pair in item.pairs}
+        for extra in item.extra:
+            if extra.id in pairs:
+                message = f"The id `{extra.id}` is that of a pair of `{item.id}`."
+                yield Finding(extra.at("id"), "id-repeated", message)
 
 
 def _groups(item: Item) -> Iterator[Finding]:

@@ -14,10 +14,12 @@ from markupsafe import Markup
 
 from build_tools.model import Curriculum, Item, Language, Text
 from build_tools.model.items import (
+    Extra,
     MatchItem,
     NumericItem,
     Option,
     OrderItem,
+    Pair,
     ShortItem,
     SortItem,
     Verdict,
@@ -50,6 +52,9 @@ WORDS_OF_SHAPE = {
 """The interface words that the script says."""
 
 
+NOTHING = Markup()
+
+
 class HasId(Protocol):
     """Anything with a written id."""
 
@@ -79,8 +84,8 @@ class Line:
 
     id: str
     label: Markup
-    why: Markup = Markup()
-    place: Markup = Markup()
+    why: Markup = NOTHING
+    place: Markup = NOTHING
     right: bool = False
 
 
@@ -100,7 +105,7 @@ class ItemWriter:
     def prose(self, text: Text | None) -> Markup:
         """The text with its links, for what stands outside labels; empty for None."""
         if text is None:
-            return Markup()
+            return NOTHING
         spoken = text.language_of(self.language)
         html = inline_html(self.curriculum, text.of(self.language), spoken, self.links)
         return self._marked(text, Markup(html))
@@ -164,7 +169,9 @@ class ItemWriter:
     def places(self) -> tuple[tuple[str, Text], ...]:
         """What the list of a row offers: the right sides mixed, or the groups as written."""
         if isinstance(self.item, MatchItem):
-            sides = shuffled(self.item.id, self.item.pairs, self.item.extra)
+            sides: tuple[Pair | Extra, ...] = shuffled(
+                self.item.id, self.item.pairs, self.item.extra
+            )
             return tuple((side.id, side.right) for side in sides)
         if isinstance(self.item, SortItem):
             return tuple((group.id, group.text) for group in self.item.groups)
