@@ -49,6 +49,9 @@ RULES: dict[str, Rule] = {
     "objective-unlisted": Rule("error", "A lesson lists exactly the objectives that its module gives it.", "Make `objectives:` of the lesson and of module.yaml agree."),
     "item-key": Rule("error", "Every item has a right answer that its type allows.", "Mark the right option with `key: true`; every group, pair or step needs what its type needs."),
     "item-rationale": Rule("error", "Every option says why it is right or wrong.", "Add `rationale: {en: ..., lo: ...}` to the option."),
+    "item-forms": Rule("warning", "Every objective assessed by items has one for the pre-test and a parallel one for the post-test.", "Add `use: [pre]` to one item of the objective and `use: [post]` to another."),
+    "item-giveaway": Rule("warning", "The form of the options does not give the key away.", "Make the options of like length, and put the keys of a module in varied positions."),
+    "item-catch-all": Rule("error", "No option says “all of these” or “none of these”.", "Write an option that stands for itself, or use the type `multiple`."),
     # Twins and translation
     "twin-missing": Rule("warning", "Every lesson and every text has its Lao.", "Write the Lao text, or leave it: readers see the English under a notice."),
     "twin-headings": Rule("error", "The Lao lesson has the same headings and ids as the English.", "Give both files the same headings, in the same order, with the same ids."),
@@ -58,6 +61,8 @@ RULES: dict[str, Rule] = {
     "translation-stale": Rule("warning", "The Lao was made from the English as it stands now.", "Compare both texts, correct the Lao, then run `tot stamp KEY`."),
     "translation-unstamped": Rule("warning", "Every Lao text is stamped in the ledger.", "Compare both texts, then run `tot stamp KEY`."),
     "ledger-unknown": Rule("warning", "Every line of a ledger belongs to a text that exists.", "Remove the line, or give the text its old id back."),
+    "term-wrong": Rule("error", "The Lao has no wrong form of a term that the English has.", "Use the glossary's form."),
+    "term-missing": Rule("warning", "The Lao uses the glossary's form where the English has the term.", "Use the form of the glossary, or add the form you used to the term's `variants`."),
     # Prose
     "heading-id": Rule("error", "Every heading of a lesson has a written id, once.", "Write `## Heading {#an-id}`."),
     "box-unknown": Rule("error", "Every box is one of the closed set, with the attributes it needs.", "Correct the name or the attribute; the author guide has a sample of every box."),

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 from zipfile import ZipFile
 
-import figure_case as case
+from tests import figure_case as case
 import pytest
 from pptx import Presentation
 from pptx.util import Emu

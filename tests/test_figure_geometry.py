@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from itertools import combinations
 
-import figure_case as case
+from tests import figure_case as case
 import pytest
 
 from build_tools.model import EDITIONS, Curriculum, Edition, Text

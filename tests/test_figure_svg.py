@@ -10,7 +10,7 @@ import re
 from collections.abc import Mapping
 from xml.etree import ElementTree
 
-import figure_case as case
+from tests import figure_case as case
 import pytest
 from playwright.sync_api import Browser
 

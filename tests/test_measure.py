@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import itertools
 
-import figure_case as case
+from tests import figure_case as case
 import pytest
 from hypothesis import given, settings, strategies as st
 

@@ -168,3 +168,10 @@ def test_a_unit_stands_where_the_language_puts_it() -> None:
     made = html(children, "lo")
     assert 'aria-describedby="q--cost-of-a-year--before q--cost-of-a-year--after"' in made
     assert "ເດັກ 1.800.000 ຄົນ (± 10)" in made
+
+
+def test_the_answer_of_a_short_item_is_its_first_accepted_word() -> None:
+    made = html(ITEMS["short"], "en")
+    answer = made[made.index("<details") : made.index("</details>")]
+    assert "<strong>risk pooling</strong>" in answer and "pooling of risk" not in answer
+    assert "<strong>ການສະເລ່ຍຄວາມສ່ຽງ</strong>" in html(ITEMS["short"], "lo")

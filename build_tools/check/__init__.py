@@ -10,6 +10,7 @@ from build_tools.check.ledger import check_ledgers
 from build_tools.check.minutes import check_minutes
 from build_tools.check.objectives import check_objectives
 from build_tools.check.prose import check_prose
+from build_tools.check.terms import check_terms
 from build_tools.check.twins import check_twins
 from build_tools.findings import Finding
 from build_tools.model import Curriculum
@@ -21,6 +22,7 @@ FAMILIES: tuple[Callable[[Curriculum], Iterator[Finding]], ...] = (
     check_objectives,
     check_items,
     check_twins,
+    check_terms,
     check_ledgers,
 )
 

@@ -185,14 +185,14 @@ class ItemWriter:
         return before.strip(), after.strip()
 
     def typed_answer(self) -> str:
-        """The right number with its unit and tolerance, or the accepted words of this language."""
+        """The right number with its unit and tolerance, or the first accepted word."""
         if isinstance(self.item, NumericItem):
             answer = quantity(self.curriculum, self.item.answer, self.item.unit, self.language)
             near = number(self.item.tolerance, self.language)
             return f"{answer} (± {near})" if self.item.tolerance else answer
         if isinstance(self.item, ShortItem):
             accept = self.item.accept
-            return " / ".join(accept.lo if self.language == "lo" else accept.en)
+            return (accept.lo if self.language == "lo" else accept.en)[0]
         return ""
 
     def data(self) -> Markup:
