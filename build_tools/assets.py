@@ -69,7 +69,9 @@ def _theme_notice() -> Notice:
     package = distribution("mkdocs-material")
     text = package.read_text("licenses/LICENSE")
     if text is None:
-        raise MissingPackage("mkdocs-material is installed without its licence; delete .venv and build again.")
+        raise MissingPackage(
+            "mkdocs-material is installed without its licence; delete .venv and build again."
+        )
     return Notice(
         name="mkdocs-material",
         version=package.version,

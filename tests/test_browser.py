@@ -72,8 +72,12 @@ def test_from_home_to_the_first_lesson_and_on(
             page.locator("a[data-way=on]").first.click()
 
 
-@pytest.mark.parametrize("path", ["index.html", LESSON, "glossary.html", "facts.html", "tracks/community.html"])
-def test_the_language_switch_leads_to_the_same_page_and_back(page: Page, base: str, path: str) -> None:
+@pytest.mark.parametrize(
+    "path", ["index.html", LESSON, "glossary.html", "facts.html", "tracks/community.html"]
+)
+def test_the_language_switch_leads_to_the_same_page_and_back(
+    page: Page, base: str, path: str
+) -> None:
     page.goto(start(base, "lo", path))
     for wanted in ("en", "lo"):
         switch = page.locator(f"header a[hreflang={wanted}]").first
@@ -90,7 +94,9 @@ def test_an_item_of_a_lesson_is_answered(
     page.goto(start(base, language, LESSON))
     item = page.locator("form[data-item=only-poor-families-face-risks]")
     item.get_by_role("button", name=curriculum.word("check-answer", language)).click()
-    assert item.get_by_role("status").inner_text().strip() == curriculum.word("first-choose", language)
+    assert item.get_by_role("status").inner_text().strip() == curriculum.word(
+        "first-choose", language
+    )
     item.locator("input[value=false]").check()
     item.get_by_role("button", name=curriculum.word("check-answer", language)).click()
     assert curriculum.word("answer-right", language) in item.get_by_role("status").inner_text()
@@ -111,7 +117,9 @@ def test_decks_can_be_downloaded(page: Page, base: str) -> None:
 def test_a_lesson_and_its_answers_can_be_read_without_scripts(
     browser: Browser, base: str, language: Language, curriculum: Curriculum
 ) -> None:
-    context: BrowserContext = browser.new_context(java_script_enabled=False, viewport={"width": 360, "height": 740})
+    context: BrowserContext = browser.new_context(
+        java_script_enabled=False, viewport={"width": 360, "height": 740}
+    )
     page = context.new_page()
     page.goto(start(base, language, LESSON))
     item = page.locator("form[data-item=only-poor-families-face-risks]")

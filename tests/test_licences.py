@@ -11,7 +11,8 @@ import pytest
 from tests.conftest import ROOT
 
 PERMISSIVE = re.compile(
-    r"MIT|BSD|ISC|Apache|PSF|Python Software Foundation|0BSD|Unlicense|OFL|MPL|Mozilla|Zlib|HPND", re.I
+    r"MIT|BSD|ISC|Apache|PSF|Python Software Foundation|0BSD|Unlicense|OFL|MPL|Mozilla|Zlib|HPND",
+    re.I,
 )
 TEST_TOOLS_MAY_ALSO_BE = re.compile(r"LGPL|GPL", re.I)
 FORBIDDEN = re.compile(r"(?<!L)GPL|AGPL|CC-BY-NC|proprietary", re.I)

@@ -120,7 +120,9 @@ def _positions(module: Module) -> Iterator[Finding]:
     if len(singles) >= FEW_ITEMS:
         place, count = places.most_common(1)[0]
         if count > MOST_IN_ONE_PLACE * len(singles):
-            message = f"{count} of {len(singles)} keys of `{module.id}` stand in position {place + 1}."
+            message = (
+                f"{count} of {len(singles)} keys of `{module.id}` stand in position {place + 1}."
+            )
             yield Finding(singles[0].at("options"), "item-giveaway", message)
 
 

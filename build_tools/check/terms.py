@@ -59,7 +59,11 @@ class _Glossary:
 
     def named(self, english: str) -> set[str]:
         """The terms whose English forms stand in the text, the longest form first."""
-        return {self.by_form[found.lower()] for found in self.english.findall(english)} if self.by_form else set()
+        return (
+            {self.by_form[found.lower()] for found in self.english.findall(english)}
+            if self.by_form
+            else set()
+        )
 
     def wrong_form(self, term_id: str, folded: str) -> str:
         """The wrong form of the term in the folded Lao text, outside longer allowed forms."""

@@ -72,10 +72,12 @@ def _tidy(made: Sequence[TextRun]) -> tuple[TextRun, ...]:
 def _close_up(text: str) -> str:
     """The text without double spaces and without a space before closing punctuation."""
     once = " ".join(text.split())
+    if not once:
+        return " " if text else ""
     lead, tail = text[:1].isspace(), text[-1:].isspace()
     for mark in ".,;:!?)":
         once = once.replace(f" {mark}", mark)
-    return f"{' ' if lead and once else ''}{once}{' ' if tail and once else ''}"
+    return f"{' ' if lead else ''}{once}{' ' if tail else ''}"
 
 
 def runs(curriculum: Curriculum, text: str, language: Language) -> tuple[TextRun, ...]:
