@@ -10,7 +10,6 @@ from pathlib import Path
 from typing import Any
 from zipfile import ZipFile
 
-from tests import figure_case as case
 import pytest
 from pptx import Presentation
 from pptx.util import Emu
@@ -22,6 +21,7 @@ from build_tools.render.deck.figure import place_figure
 from build_tools.render.deck.package import settle
 from build_tools.render.figure import draw
 from build_tools.render.figure.shapes import Box, Connector
+from tests import figure_case as case
 
 AREA = (Emu(594_360), Emu(1_810_512), Emu(11_003_280), Emu(4_407_408))
 NAMESPACES = {

@@ -5,7 +5,6 @@ from __future__ import annotations
 from decimal import Decimal
 from itertools import combinations
 
-from tests import figure_case as case
 import pytest
 
 from build_tools.model import EDITIONS, Curriculum, Edition, Text
@@ -13,6 +12,7 @@ from build_tools.model.figures import BarFigure, Stage, StagesFigure, TreeFigure
 from build_tools.render.figure import draw, overflows
 from build_tools.render.figure.axes import ticks
 from build_tools.render.figure.shapes import Box, Connector, Drawing, Polyline, Shape
+from tests import figure_case as case
 
 SHAPES: tuple[Shape, ...] = ("wide", "tall")
 LONG = "ການລົງທະບຽນຄອບຄົວທີ່ທຸກຍາກ ໃນບ້ານຫ່າງໄກສອກຫຼີກ " * 5

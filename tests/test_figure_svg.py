@@ -10,7 +10,6 @@ import re
 from collections.abc import Mapping
 from xml.etree import ElementTree
 
-from tests import figure_case as case
 import pytest
 from playwright.sync_api import Browser
 
@@ -18,6 +17,7 @@ from build_tools.model import Language
 from build_tools.render.figure import draw, figure_html, svg
 from build_tools.render.figure.palette import LIGHT, SERIES, Role, text_on
 from build_tools.render.figure.shapes import Shape
+from tests import figure_case as case
 
 CSS = (case.ROOT / "build_tools/web/figure.css").read_text(encoding="utf-8")
 PICTURES: tuple[tuple[Language, Shape], ...] = (("lo", "wide"), ("lo", "tall"), ("en", "wide"))

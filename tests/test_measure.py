@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import itertools
 
-from tests import figure_case as case
 import pytest
 from hypothesis import given, settings, strategies as st
 
 from build_tools.render.measure import Ruler, pieces
+from tests import figure_case as case
 
 WORDS = (
     "ການປົກປ້ອງສັງຄົມ", "ສະຫວັດດີການ", "ຄອບຄົວ", "ເດັກ", "ຜູ້ສູງອາຍຸ", "ນ້ຳຖ້ວມ", "(ກອງທຶນ)", "ຕ່າງໆ",

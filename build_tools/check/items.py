@@ -20,7 +20,6 @@ from build_tools.model.items import (
     TrueFalseItem,
 )
 
-
 CATCH_ALL = re.compile(r"\b(all|none|both|neither) of (the above|these|them)\b", re.I)
 CATCH_ALL_LAO = ("ຖືກທຸກຂໍ້", "ທັງໝົດຂ້າງເທິງ", "ບໍ່ມີຂໍ້ໃດຖືກ", "ບໍ່ແມ່ນທັງໝົດ")
 STANDS_OUT = 1.6
