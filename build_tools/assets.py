@@ -42,7 +42,7 @@ def site_assets(root: Path) -> dict[str, bytes]:
 
 
 def ruler_fonts(root: Path) -> dict[tuple[Language, bool], bytes]:
-    """The fonts for `Ruler.from_fonts`: Lao, and a Latin one as wide as that of the decks."""
+    """The fonts for `Ruler`: Lao, and a Latin one as wide as that of the decks."""
     fonts: dict[tuple[Language, bool], bytes] = {}
     for bold, weight in ((False, 400), (True, 700)):
         lao = _package(root, LAO_FONT) / "files" / f"noto-sans-lao-lao-{weight}-normal.woff2"

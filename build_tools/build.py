@@ -43,7 +43,7 @@ def build(root: Path, order: Order, say: Callable[[str], None]) -> tuple[bool, R
 def _make(root: Path, curriculum: Curriculum, order: Order, say: Callable[[str], None]) -> None:
     """Nothing; renders what was ordered beside the old site and then puts it in its place."""
     upcoming = output.begin(root, keep_site=order.part != "all")
-    ruler = Ruler.from_fonts(assets.ruler_fonts(root))
+    ruler = Ruler(assets.ruler_fonts(root))
     decks = _decks(curriculum, order, ruler, upcoming, say)
     if order.part != "decks":
         say("pages of both languages")

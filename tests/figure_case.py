@@ -34,7 +34,7 @@ def ruler() -> Ruler:
         "lo": "noto-sans-lao/files/noto-sans-lao-lao-{}-normal.woff2",
         "en": "carlito/files/carlito-latin-{}-normal.woff2",
     }
-    return Ruler.from_fonts(
+    return Ruler(
         {
             (language, bold): (fonts / name.format(700 if bold else 400)).read_bytes()
             for language, name in names.items()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from build_tools.findings import Finding, did_you_mean
+from build_tools.findings import Finding
 from build_tools.model import Curriculum
 from build_tools.translation import CURRICULUM, ledger_of, state_of, units
 
@@ -28,7 +28,7 @@ def check_ledgers(curriculum: Curriculum) -> Iterator[Finding]:
         for key, entry in ledger_of(curriculum, name).items():
             if key not in keys and not _is_broken(key, curriculum.broken):
                 message = f"The ledger names `{key}`, which does not exist."
-                yield Finding(entry.at(), "ledger-unknown", message, did_you_mean(key, keys))
+                yield Finding(entry.at(), "ledger-unknown", message)
 
 
 def _is_broken(key: str, broken: frozenset[str]) -> bool:

@@ -60,15 +60,18 @@ _RUN = re.compile(f"[{_LAO}]+|[^{_LAO}]+")
 class Ruler:
     """Widths and line ends of text; made once a build from the bytes of the fonts."""
 
-    def __init__(self, fonts: Mapping[tuple[Language, bool], hb.Font]) -> None:
-        """A ruler over one font for each language and weight."""
-        self._fonts = dict(fonts)
+    def __init__(self, fonts: Mapping[tuple[Language, bool], bytes]) -> None:
+        """A ruler over font files (woff2, woff or ttf), keyed by language and "is bold".
+
+        A font is unpacked when it is first needed.
+        """
+        self._files = dict(fonts)
+        self._font = lru_cache(maxsize=None)(self._unpack)
         self._ems = lru_cache(maxsize=65536)(self._measure)
 
-    @classmethod
-    def from_fonts(cls, fonts: Mapping[tuple[Language, bool], bytes]) -> Ruler:
-        """A ruler from font files (woff2, woff or ttf), keyed by language and "is bold"."""
-        return cls({key: _shaper(data) for key, data in fonts.items()})
+    def _unpack(self, language: Language, bold: bool) -> hb.Font:
+        """The font of a language and weight, ready for shaping."""
+        return _shaper(self._files[language, bold])
 
     def width(self, text: str, size: float, bold: bool = False) -> float:
         """The width of the text on one line, in the unit of `size`."""
@@ -123,7 +126,7 @@ class Ruler:
 
     def _measure(self, text: str, bold: bool) -> float:
         """The width in ems, each run of one script shaped in its own font."""
-        return sum(_shape(self._fonts[_language(run), bold], run) for run in _RUN.findall(text))
+        return sum(_shape(self._font(_language(run), bold), run) for run in _RUN.findall(text))
 
 
 def pieces(word: str, keep: Iterable[str] = ()) -> list[str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from decimal import Decimal
+from functools import lru_cache
 
 from babel.dates import format_date
 from babel.numbers import format_decimal
@@ -11,6 +12,7 @@ from babel.numbers import format_decimal
 from build_tools.model import Curriculum, Language, Source
 
 
+@lru_cache(maxsize=4096)
 def number(value: Decimal, language: Language) -> str:
     """The number with this language's separators: 1,234.5 in English, 1.234,5 in Lao."""
     return str(format_decimal(value, locale=language, decimal_quantization=False))
