@@ -37,7 +37,7 @@ RULES: dict[str, Rule] = {
     "id-unknown": Rule("error", "Every id that is referred to exists.", "Correct the id, or add what it names."),
     "id-repeated": Rule("error", "Every id is used once for its kind.", "Give one of the two another id."),
     "id-reserved": Rule("error", "No module is named like a folder of the site.", "Choose another id for the module."),
-    "id-unused": Rule("warning", "Every source, fact, term, figure and parameter is used.", "Use it in a lesson, slide or item, or remove it."),
+    "id-unused": Rule("warning", "Every source and figure is used; every fact and term too, once no lesson is planned any more.", "Use it in a lesson, slide or item, or remove it."),
     # Time
     "minutes-over-room": Rule("error", "The activities of a lesson fit into its room minutes.", "Shorten an activity or give the lesson more room minutes."),
     "minutes-slides": Rule("error", "The minutes of the slides add up to the lesson's room minutes.", "Change the minutes of the slides, or of the lesson."),

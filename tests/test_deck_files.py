@@ -3,12 +3,9 @@
 from __future__ import annotations
 
 import re
-import shutil
-import subprocess
 from collections.abc import Callable
 from io import BytesIO
 from pathlib import Path
-from typing import Any
 from zipfile import ZipFile
 
 import pytest
@@ -197,31 +194,3 @@ def test_the_real_decks_are_sound(
 
 def test_a_deck_stands_under_the_name_of_its_module_and_edition(edition: Edition) -> None:
     assert deck_path(case.module(), edition) == f"downloads/decks/sample.{edition}.pptx"
-
-
-def _run(*command: Any) -> str:
-    return subprocess.run(
-        [str(one) for one in command], check=True, capture_output=True, text=True, timeout=240
-    ).stdout
-
-
-@pytest.mark.slow
-def test_libreoffice_draws_every_slide_and_lao_in_its_face(
-    edition: Edition, tmp_path: Path
-) -> None:
-    missing = [name for name in ("soffice", "pdffonts", "pdfinfo") if shutil.which(name) is None]
-    if missing:
-        pytest.skip(f"not installed: {', '.join(missing)}")
-    path = tmp_path / "deck.pptx"
-    path.write_bytes(case.made(edition))
-    profile = f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}"
-    _run("soffice", profile, "--headless", "--convert-to", "pdf", "--outdir", tmp_path, path)
-    pdf = tmp_path / "deck.pdf"
-    pages = re.search(r"Pages:\s+(\d+)", _run("pdfinfo", pdf))
-    assert pages
-    assert int(pages[1]) == len(case.planned(edition))
-    fonts = _run("pdffonts", pdf)
-    assert "DejaVu" not in fonts
-    assert "Carlito" in fonts or "Calibri" in fonts
-    if edition != "en":
-        assert "Phetsarath" in fonts

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from build_tools.check.uses import Use, parts_with_text, uses
 from build_tools.findings import Finding, Place, did_you_mean
-from build_tools.model import Curriculum, Item, Lesson, Part
+from build_tools.model import Curriculum, Item, Lesson, Part, PlannedSession
 from build_tools.model.walk import texts
 
 LOCAL = frozenset({"figure", "activity", "item", "objective", "tool"})
@@ -123,26 +123,37 @@ def _repeated_inside(part: Part) -> Iterator[Finding]:
 
 
 def _unused(curriculum: Curriculum, found: list[Use]) -> Iterator[Finding]:
-    """A warning for every source, fact, term and figure that nothing uses.
+    """A warning for every source, figure, fact and term that nothing uses.
+
+    Facts and terms may wait for lessons that are still planned; they are reported once none is.
+    """
+    used = {(use.kind, use.id) for use in found}
+    for source in curriculum.sources.values():
+        if ("source", source.id) not in used:
+            yield Finding(source.at("id"), "id-unused", f"Nothing cites the source `{source.id}`.")
+    for lesson in curriculum.lessons:
+        yield from _unused_figures(lesson)
+    sessions = (session for track in curriculum.tracks for session in track.sessions)
+    if not any(isinstance(session, PlannedSession) for session in sessions):
+        yield from _unused_evidence(curriculum, found)
+
+
+def _unused_evidence(curriculum: Curriculum, found: list[Use]) -> Iterator[Finding]:
+    """Facts and terms that no text uses.
 
     A fact that only disagrees with a used one, or that a used one is derived from, is used; a term
     is used where one of its English forms stands in a text.
     """
-    used = {(use.kind, use.id) for use in found}
     taught = {use.id for use in found if use.kind == "fact" and use.place.path != _FILES["fact"]}
     reached = _reached(curriculum, taught)
     for fact in curriculum.facts.values():
         if fact.id not in reached:
             yield Finding(fact.at("id"), "id-unused", f"No lesson uses the fact `{fact.id}`.")
-    for source in curriculum.sources.values():
-        if ("source", source.id) not in used:
-            yield Finding(source.at("id"), "id-unused", f"Nothing cites the source `{source.id}`.")
+    named = {use.id for use in found if use.kind == "term"}
     words = _english(curriculum)
     for term in curriculum.terms.values():
-        if ("term", term.id) not in used and not _stands(term.en, words):
+        if term.id not in named and not _stands(term.en, words):
             yield Finding(term.at("id"), "id-unused", f"No text uses the term `{term.id}`.")
-    for lesson in curriculum.lessons:
-        yield from _unused_figures(lesson)
 
 
 def _reached(curriculum: Curriculum, taught: set[str]) -> set[str]:
