@@ -18,7 +18,7 @@ FLOORS = (
     {"translation"},
     {"check"},
     {"status", "scaffold", "schemas", "guide"},
-    {"render.values"},
+    {"render.values", "render.templates"},
     {"render.runs", "render.prose", "render.measure"},
     {"render.figure", "render.quiz"},
     {"render.pages", "render.deck"},

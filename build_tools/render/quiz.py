@@ -5,11 +5,9 @@ from __future__ import annotations
 import json
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from hashlib import sha256
 from typing import Protocol, TypeVar
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from build_tools.model import Curriculum, Item, Language, Text
@@ -27,6 +25,7 @@ from build_tools.model.items import (
 from build_tools.model.walk import texts
 from build_tools.render.prose import Links, inline_html
 from build_tools.render.runs import plain, runs
+from build_tools.render.templates import templates
 from build_tools.render.values import number, quantity
 from build_tools.scoring import key
 
@@ -206,20 +205,8 @@ class ItemWriter:
         return Markup(json.dumps(data, ensure_ascii=False).replace("<", "\\u003c"))
 
 
-@lru_cache(maxsize=1)
-def templates() -> Environment:
-    """The templates of the forms."""
-    return Environment(
-        loader=PackageLoader("build_tools", "templates/quiz"),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-
-
 def item_html(curriculum: Curriculum, item: Item, language: Language, links: Links) -> str:
     """The form of one item, with its answer folded away under it."""
     writer = ItemWriter(curriculum, item, language, links)
-    page = templates().get_template("item.html.j2")
+    page = templates("quiz").get_template("item.html.j2")
     return page.render(writer=writer, item=item, shape=SHAPES[item.type], prefix=f"q--{item.id}")
