@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
 from typing import NamedTuple
 
 from markdown_it.token import Token
@@ -27,10 +28,10 @@ class Pair(NamedTuple):
 
 def check_terms(curriculum: Curriculum) -> Iterator[Finding]:
     """Wrong Lao forms of a term that the English has, and terms that the Lao leaves out."""
-    glossary = _Glossary(curriculum)
+    glossary = _Glossary(curriculum.terms)
     for pair in _pairs(curriculum):
         named = glossary.named(pair.english)
-        folded = fold(pair.lao)
+        folded = fold(pair.lao) if named or pair.roles else ""
         for term_id in sorted(named | pair.roles):
             wrong = glossary.wrong_form(term_id, folded)
             if wrong:
@@ -39,39 +40,40 @@ def check_terms(curriculum: Curriculum) -> Iterator[Finding]:
                 yield Finding(pair.place, "term-wrong", message, f"Write {term.lo}.")
         for term_id in sorted(named - pair.roles):
             term = curriculum.terms[term_id]
-            if term.check and not any(fold(form) in folded for form in (term.lo, *term.variants)):
+            if term.check and not any(form in folded for form in glossary.lao[term_id]):
                 message = f"The English has “{term.en[0]}”; the Lao has none of its forms."
                 yield Finding(pair.place, "term-missing", message, f"The glossary says {term.lo}.")
 
 
 class _Glossary:
-    """The forms of all terms, ready to be looked for."""
+    """The forms of all terms, folded and ready to be looked for."""
 
-    def __init__(self, curriculum: Curriculum) -> None:
+    def __init__(self, terms: Mapping[str, Term]) -> None:
         """The glossary of a curriculum."""
-        self.terms = curriculum.terms
-        forms = {form.lower(): term.id for term in self.terms.values() for form in term.en}
-        self.by_form = forms
-        longest = sorted(forms, key=len, reverse=True)
-        self.english = re.compile(rf"\b({'|'.join(map(re.escape, longest))})(?:e?s)?\b", re.I)
-        allowed = {fold(form) for term in self.terms.values() for form in (term.lo, *term.variants)}
+        self.term_of = {form.lower(): term.id for term in terms.values() for form in term.en}
+        self.english = sorted(self.term_of, key=len, reverse=True)
+        self.lao = {
+            term.id: [fold(form) for form in (term.lo, *term.variants)] for term in terms.values()
+        }
+        self.wrong = {term.id: {fold(form): form for form in term.wrong} for term in terms.values()}
+        allowed = {form for forms in self.lao.values() for form in forms}
         self.allowed = sorted(allowed, key=len, reverse=True)
 
     def named(self, english: str) -> set[str]:
         """The terms whose English forms stand in the text, the longest form first."""
-        return (
-            {self.by_form[found.lower()] for found in self.english.findall(english)}
-            if self.by_form
-            else set()
-        )
+        lowered, found = english.lower(), set[str]()
+        for form in self.english:
+            if form in lowered:
+                lowered, count = _whole_word(form).subn(" ", lowered)
+                if count:
+                    found.add(self.term_of[form])
+        return found
 
     def wrong_form(self, term_id: str, folded: str) -> str:
         """The wrong form of the term in the folded Lao text, outside longer allowed forms."""
-        term: Term | None = self.terms.get(term_id)
-        for wrong in term.wrong if term else ():
-            sought = fold(wrong)
+        for sought, written in self.wrong.get(term_id, {}).items():
             if sought in folded and sought in self._without_longer(sought, folded):
-                return wrong
+                return written
         return ""
 
     def _without_longer(self, sought: str, folded: str) -> str:
@@ -80,6 +82,12 @@ class _Glossary:
             if sought in form and sought != form:
                 folded = folded.replace(form, " ")
         return folded
+
+
+@cache
+def _whole_word(form: str) -> re.Pattern[str]:
+    """What finds a form as whole words, or its plural."""
+    return re.compile(rf"\b{re.escape(form)}(?:e?s)?\b")
 
 
 def _pairs(curriculum: Curriculum) -> Iterator[Pair]:
