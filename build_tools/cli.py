@@ -109,7 +109,8 @@ def status(keys: str | None) -> None:
     """Show what is written, translated, reviewed, out of date, unproved and planned."""
     curriculum = _curriculum_or_stop()
     if keys:
-        click.echo("\n".join(standing.keys(curriculum, keys)))
+        for address in standing.keys(curriculum, keys):
+            click.echo(address)
     else:
         click.echo(standing.status_text(curriculum))
 
