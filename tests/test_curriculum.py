@@ -22,7 +22,9 @@ def test_every_review_names_its_reviewer_and_date(curriculum: Curriculum) -> Non
 def test_every_fact_of_general_knowledge_says_so_and_no_key_rests_on_it_alone(
     curriculum: Curriculum,
 ) -> None:
-    weak = {f.id for f in curriculum.facts.values() if f.confidence == "general-knowledge-unverified"}
+    weak = {
+        f.id for f in curriculum.facts.values() if f.confidence == "general-knowledge-unverified"
+    }
     for module in curriculum.modules:
         for item in module.items:
             assert not item.facts or not set(item.facts) <= weak, item.id

@@ -50,7 +50,9 @@ class _Glossary:
 
     def __init__(self, terms: Mapping[str, Term]) -> None:
         """The glossary of a curriculum."""
-        self.term_of = {form.lower(): term.id for term in terms.values() for form in term.en}
+        forms = {form: term.id for term in terms.values() for form in term.en}
+        self.acronyms = {form: name for form, name in forms.items() if _is_acronym(form)}
+        self.term_of = {form.lower(): name for form, name in forms.items() if not _is_acronym(form)}
         self.english = sorted(self.term_of, key=len, reverse=True)
         self.lao = {
             term.id: [fold(form) for form in (term.lo, *term.variants)] for term in terms.values()
@@ -61,7 +63,9 @@ class _Glossary:
 
     def named(self, english: str) -> set[str]:
         """The terms whose English forms stand in the text, the longest form first."""
-        lowered, found = english.lower(), set[str]()
+        lowered = english.lower()
+        found = {name for form, name in self.acronyms.items()
+                 if form in english and _whole_word(form).search(english)}  # fmt: skip
         for form in self.english:
             if form in lowered:
                 lowered, count = _whole_word(form).subn(" ", lowered)
@@ -82,6 +86,11 @@ class _Glossary:
             if sought in form and sought != form:
                 folded = folded.replace(form, " ")
         return folded
+
+
+def _is_acronym(form: str) -> bool:
+    """True for forms such as NSSF and ToT, which only their capitals tell from other words."""
+    return sum(letter.isupper() for letter in form) > 1 and " " not in form
 
 
 @cache

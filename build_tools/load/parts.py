@@ -13,7 +13,7 @@ from build_tools.findings import Finding, Place, did_you_mean
 from build_tools.model import Marked
 from build_tools.model.base import ID_PATTERN
 from build_tools.model.course import CLOCK_PATTERN
-from build_tools.model.evidence import AS_OF_PATTERN
+from build_tools.model.dates import AS_OF_PATTERN, DAY_PATTERN, MONTH_PATTERN
 from build_tools.model.ledger import DIGEST_PATTERN
 
 
@@ -99,6 +99,8 @@ _SHAPES = {
     ID_PATTERN: "an id: lower-case words joined by hyphens, such as `life-cycle-risks`",
     CLOCK_PATTERN: 'a time in quotes, such as "08:30"',
     AS_OF_PATTERN: "a date: 2025, 2025-06, 2025-06-01, two of these joined by `/`, or n.d.",
+    MONTH_PATTERN: "a month or a day: 2026-02 or 2026-02-15",
+    DAY_PATTERN: "a day such as 2026-02-15",
     DIGEST_PATTERN: "a digest that `tot stamp` writes",
 }
 _TYPES = {

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from typing import Annotated, Literal
-
-from pydantic import StringConstraints
+from typing import Literal
 
 from build_tools.lao import has_lao
 from build_tools.model.base import Id, Language, Part, Text
+from build_tools.model.dates import AsOf
 
 Unit = Literal[
     "percent", "per-thousand", "count", "people", "million-people", "billion-people", "households",
@@ -16,9 +15,6 @@ Unit = Literal[
     "days", "lak", "usd", "aud",
 ]  # fmt: skip
 Confidence = Literal["programme-document", "public-page", "derived", "general-knowledge-unverified"]
-AS_OF_PATTERN = r"^(n\.d\.|\d{4}(-\d{2}(-\d{2})?)?(/\d{4}(-\d{2}(-\d{2})?)?)?)$"
-AsOf = Annotated[str, StringConstraints(pattern=AS_OF_PATTERN)]
-"""A date as the source gives it: a year, a month, a day, two of these joined by "/", or n.d."""
 
 
 class Source(Part):

@@ -7,6 +7,7 @@ from typing import Annotated, Literal
 from pydantic import StringConstraints
 
 from build_tools.model.base import Part
+from build_tools.model.dates import IsoDay
 
 DIGEST_PATTERN = r"^[0-9a-f]{8}$"
 Digest = Annotated[str, StringConstraints(pattern=DIGEST_PATTERN)]
@@ -20,4 +21,4 @@ class LedgerEntry(Part):
     lo: Digest
     state: Literal["draft", "reviewed"]
     by: str | None = None
-    on: Annotated[str, StringConstraints(pattern=r"^\d{4}-\d{2}-\d{2}$")] | None = None
+    on: IsoDay | None = None

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import Annotated, Any, Literal
+from typing import Any, Literal
 
 from markdown_it.token import Token
-from pydantic import Field, StringConstraints
+from pydantic import Field
 
 from build_tools.findings import Place
 from build_tools.model.base import Id, Language, Part
 from build_tools.model.course import Minutes
+from build_tools.model.dates import Month
 from build_tools.model.figures import Figure
 from build_tools.model.slides import Slide
 
@@ -34,7 +35,7 @@ class FrontMatter(Part):
     title: str
     minutes: LessonMinutes
     objectives: tuple[Id, ...]
-    valid_as_of: Annotated[str, StringConstraints(pattern=r"^\d{4}-\d{2}(-\d{2})?$")]
+    valid_as_of: Month
 
 
 class TwinFrontMatter(Part):

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from build_tools.model import Fact, Source
+from build_tools.model.dates import is_as_of
 from build_tools.render.pages.page import Page
 from build_tools.render.pages.source import chunk, heading
 from build_tools.render.pages.templates import fill
@@ -70,7 +71,6 @@ def source_list(page: Page, listed: Iterable[Source]) -> str:
 
 def source_date(page: Page, source: Source) -> Markup:
     """The date of a source in words; a remark about it stays in English."""
-    digits = source.date.replace("-", "")
-    if digits.isdigit() or source.date == "n.d.":
+    if is_as_of(source.date):
         return Markup.escape(date_text(source.date, page.language))
     return Markup('<span lang="en">{}</span>').format(source.date)
