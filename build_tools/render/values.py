@@ -12,10 +12,22 @@ from babel.numbers import format_decimal
 from build_tools.model import Curriculum, Language, Source
 
 
-@lru_cache(maxsize=4096)
 def number(value: Decimal, language: Language) -> str:
-    """The number with this language's separators: 1,234.5 in English, 1.234,5 in Lao."""
-    return str(format_decimal(value, locale=language, decimal_quantization=False))
+    """The number with this language's separators: 1,234.50 in English, 1.234,50 in Lao.
+
+    As many decimals as were written: a source that says 7.0 is not made to say 7.
+    """
+    return _printed(str(value), language)
+
+
+@lru_cache(maxsize=4096)
+def _printed(digits: str, language: Language) -> str:
+    """The number of these digits; kept by its digits, because 6.9 and 6.90 are equal as numbers."""
+    value = Decimal(digits)
+    exponent = value.as_tuple().exponent
+    decimals = max(0, -exponent) if isinstance(exponent, int) else 0
+    pattern = f"#,##0.{'0' * decimals}" if decimals else "#,##0"
+    return str(format_decimal(value, pattern, locale=language))
 
 
 def quantity(curriculum: Curriculum, value: Decimal, unit: str | None, language: Language) -> str:
