@@ -88,9 +88,8 @@ class Fitter:
         """The slide, or the slides it becomes where its points or rows do not fit on one."""
         most = self._most_cards(plan)
         count = max(_count(plan), 1)
-        # Cards are there to be compared: none of them stands alone on a slide.
-        last = max(count // 2, 1) if plan.cards else count
-        for parts in range(-(-count // most), last + 1):
+        # Cards are there to be compared: one stands alone only where two do not fit together.
+        for parts in range(-(-count // most), count + 1):
             made = _parted(plan, parts)
             if not any(self._body_over(part) for part in made):
                 break

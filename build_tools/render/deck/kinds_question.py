@@ -42,7 +42,7 @@ def question(voice: Voice, slide: QuestionSlide) -> list[Plan]:
     answered = Plan(
         f"{slide.id}-answer", _answer_layout(item, key),
         voice.word("deck-answer", **place), {"key": entries(key), "body": entries([why])},
-        (*_reasons(voice, item), why), tell,
+        (*_reasons(voice, item), why), tell, split="key" if len(key) > 1 else None,
     )  # fmt: skip
     return [asked, answered]
 
