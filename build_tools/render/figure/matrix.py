@@ -10,6 +10,8 @@ from build_tools.render.figure.shapes import Box, Drawing, Label, Paragraph
 
 GAP = 6.0
 PAD = 12.0
+MANY_ROWS = 5
+"""From this number of rows on they stand closer, so that both languages fit on a slide."""
 
 
 def matrix(figure: MatrixFigure, pen: Pen) -> Drawing:
@@ -22,7 +24,7 @@ def matrix(figure: MatrixFigure, pen: Pen) -> Drawing:
 def _cell(pen: Pen, name: str, text: Text, x: float, width: float, fill: Role, bold: bool) -> Box:
     """A cell at the top of the canvas, as tall as its text; the caller moves it."""
     label = Label(pen.label(text, width - 2 * PAD, bold=bold, role=text_on(fill)), pad=PAD)
-    return Box(name, x, 0, width, label.height + PAD, "rect", fill, None, label)
+    return Box(name, x, 0, width, label.height, "rect", fill, None, label)
 
 
 def _grid(figure: MatrixFigure, pen: Pen) -> list[Box]:
@@ -48,13 +50,14 @@ def _placed(rows: list[list[Box]]) -> list[Box]:
     """The cells moved under each other, each row as tall as its tallest cell."""
     made: list[Box] = []
     y = 0.0
+    close = 0.35 if len(rows) > MANY_ROWS else 1.0
     for row in rows:
-        tall = max(cell.h for cell in row)
+        tall = max(cell.h for cell in row) + PAD * close
         made += [
             Box(cell.id, cell.x, y, cell.w, tall, cell.form, cell.fill, None, cell.label)
             for cell in row
         ]
-        y += tall + GAP
+        y += tall + GAP * close
     return made
 
 
