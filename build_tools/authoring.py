@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from build_tools.findings import did_you_mean
+from build_tools.load.tree import RESERVED
 from build_tools.model import Curriculum
 from build_tools.model.base import ID_PATTERN
 from build_tools.scaffold import new_lesson, new_module, with_lesson
@@ -31,11 +32,24 @@ def record(
         if unit.lo is None:
             raise Refused(f"`{address}` has no Lao yet; write it before it is stamped.")
         chosen.setdefault(unit.ledger, {})[unit.key] = line(unit)
-    for ledger, lines in chosen.items():
-        path = ledger_path(root, ledger)
-        old = path.read_text(encoding="utf-8") if path.exists() else ""
-        path.write_text(with_lines(old, lines), encoding="utf-8", newline="\n")
+    texts = {
+        path: _with_lines(path, lines)
+        for path, lines in ((ledger_path(root, name), lines) for name, lines in chosen.items())
+    }
+    for path, text in texts.items():
+        path.write_text(text, encoding="utf-8", newline="\n")
     return sum(len(lines) for lines in chosen.values())
+
+
+def _with_lines(path: Path, lines: dict[str, str]) -> str:
+    """The text of the ledger file with these lines; refuses a file it would have to guess at."""
+    try:
+        old = path.read_text(encoding="utf-8") if path.exists() else ""
+        return with_lines(old, lines)
+    except UnicodeDecodeError as error:
+        raise Refused(f"{path}: the file is not UTF-8 text; mend it first.") from error
+    except ValueError as error:
+        raise Refused(f"{path}: {error}") from error
 
 
 def ledger_path(root: Path, ledger: str) -> Path:
@@ -49,6 +63,8 @@ def make_new(root: Path, curriculum: Curriculum, path: str, title: str) -> list[
     module_id, _, lesson_id = path.partition("/")
     if not all(re.match(ID_PATTERN, name) for name in (module_id, *filter(None, [lesson_id]))):
         raise Refused(f"`{path}` is no id: lower-case words joined by hyphens, or MODULE/LESSON.")
+    if module_id in RESERVED or lesson_id == "index":
+        raise Refused(f"`{path}` is a place of the site itself; take another id.")
     if not lesson_id:
         return _write_new(root, new_module(module_id, title))
     if lesson_id in {lesson for module in curriculum.modules for lesson in module.file.lessons}:

@@ -15,6 +15,8 @@ from build_tools.render.pages import media, nav, render_pages
 from build_tools.translation import states
 
 DECKS = "downloads/decks/"
+KEPT = {"all": None, "site": "downloads", "decks": "."}
+"""What of the present site stays when a part of it is built."""
 
 
 class Order(NamedTuple):
@@ -28,13 +30,13 @@ class Order(NamedTuple):
 
 def build(root: Path, order: Order, say: Callable[[str], None]) -> tuple[bool, Read]:
     """Whether a new site stands, and what was read; with an error the old site stays untouched."""
-    output.recover(root)
     found = read(root)
     if found.curriculum is None or found.stops(release=order.release):
         return False, found
     try:
-        _make(root, found.curriculum, order, say)
-    except (output.Blocked, assets.MissingPackage, engine.EngineFailed) as trouble:
+        with output.alone(root):
+            _make(root, found.curriculum, order, say)
+    except (output.Blocked, output.Busy, assets.MissingPackage, engine.EngineFailed) as trouble:
         say(str(trouble))
         return False, found
     return True, found
@@ -42,7 +44,7 @@ def build(root: Path, order: Order, say: Callable[[str], None]) -> tuple[bool, R
 
 def _make(root: Path, curriculum: Curriculum, order: Order, say: Callable[[str], None]) -> None:
     """Nothing; renders what was ordered beside the old site and then puts it in its place."""
-    upcoming = output.begin(root, keep_site=order.part != "all")
+    upcoming = output.begin(root, keep=KEPT[order.part])
     ruler = Ruler(assets.ruler_fonts(root))
     decks = _decks(curriculum, order, ruler, upcoming, say)
     if order.part != "decks":
@@ -68,7 +70,17 @@ def _decks(
             for line in made.over:
                 say(f"  does not fit on its slide: {line}")
     folder = upcoming / DECKS
+    if order.part == "site":
+        _drop_gone(curriculum, upcoming)
     return {DECKS + path.name: path.stat().st_size for path in sorted(folder.glob("*.pptx"))}
+
+
+def _drop_gone(curriculum: Curriculum, upcoming: Path) -> None:
+    """Nothing; removes kept decks of modules that are no longer there."""
+    known = {upcoming / deck_path(mod, ed) for mod in curriculum.modules for ed in EDITIONS}
+    for path in (upcoming / DECKS).glob("*.pptx"):
+        if path not in known:
+            path.unlink()
 
 
 def _site(

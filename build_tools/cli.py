@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import errno
 import sys
+import unicodedata
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import datetime
@@ -10,11 +12,11 @@ from pathlib import Path
 
 import click
 
-from build_tools import authoring, build as building, status as standing, testing
+from build_tools import authoring, build as building, output, status as standing, testing
 from build_tools.findings import did_you_mean
 from build_tools.model import EDITIONS, Curriculum, Edition
 from build_tools.reading import SOURCE_FOLDERS, Read, read
-from build_tools.serve import serve as run_server
+from build_tools.serve import listen, serve as run_server
 from build_tools.translation import reviewed, stamped
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -48,9 +50,36 @@ def _print_findings(found: Read, *, release: bool) -> None:
     click.echo(f"{errors} errors, {warnings} warnings{strict}")
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+def _one_line(_context: click.Context, _option: click.Parameter, value: str) -> str:
+    """The words of an option without white space around; wrong usage if empty or with marks unseen."""
+    words = value.strip()
+    if not words:
+        raise click.BadParameter("it is empty.")
+    if any(
+        unicodedata.category(mark) in ("Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp") for mark in words
+    ):
+        raise click.BadParameter("it holds a line break or another mark that cannot be seen.")
+    return words
+
+
+class Commands(click.Group):
+    """The commands; a file or folder that cannot be used is one line and exit code 1."""
+
+    def invoke(self, ctx: click.Context) -> object:
+        """What the command gives."""
+        try:
+            return super().invoke(ctx)
+        except OSError as error:
+            if error.errno == errno.EPIPE:  # `tot status | head`: click ends quietly
+                raise
+            line = f"{error.filename}: {error.strerror}" if error.filename else str(error)
+            raise click.ClickException(line) from error
+
+
+@click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})
 def main() -> None:
     """Builds the bilingual social protection curriculum: site, decks, quizzes."""
+    output.recover(ROOT)
 
 
 @main.command()
@@ -72,8 +101,18 @@ def build(part: str, module: str | None, lang: Edition | None, release: bool) ->
     if found.findings or not ok:
         _print_findings(found, release=release)
     if ok:
-        click.echo("site/index.html is ready: open it in a browser.")
+        click.echo(_ready())
     sys.exit(0 if ok else 1)
+
+
+def _ready() -> str:
+    """The line that says what can be opened now."""
+    if (ROOT / "site/index.html").is_file():
+        return "site/index.html is ready: open it in a browser."
+    decks = sorted((ROOT / "site" / building.DECKS).glob("*.pptx"))
+    if not decks:
+        return "No module has slides; no deck was made."
+    return f"Ready, without pages: {', '.join(d.relative_to(ROOT).as_posix() for d in decks)}"
 
 
 @main.command()
@@ -96,10 +135,15 @@ def serve(host: str, port: int) -> None:
         _print_findings(found, release=False)
         return ok
 
+    try:
+        server = listen(ROOT, host, port)
+    except OSError as error:
+        line = f"{host}, port {port}: {error.strerror}; try another --port."
+        raise click.ClickException(line) from error
     if not rebuild() and not (ROOT / "site").is_dir():
         sys.exit(1)
-    run_server(ROOT, SOURCE_FOLDERS, rebuild, host, port,
-               lambda address: click.echo(f"{address} (Ctrl+C ends)"))  # fmt: skip
+    click.echo(f"http://{host}:{server.server_address[1]}/ (Ctrl+C ends)")
+    run_server(server, ROOT, SOURCE_FOLDERS, rebuild)
 
 
 @main.command()
@@ -126,7 +170,12 @@ def stamp(key: tuple[str, ...]) -> None:
 
 @main.command()
 @click.argument("key", nargs=-1, required=True)
-@click.option("--by", required=True, help="The reviewer's office, or the name agreed with them.")
+@click.option(
+    "--by",
+    required=True,
+    callback=_one_line,
+    help="The reviewer's office, or the name agreed with them.",
+)
 @click.option(
     "--on", "day", required=True, type=click.DateTime(["%Y-%m-%d"]), help="The day of the review."
 )
@@ -142,7 +191,7 @@ def review(key: tuple[str, ...], by: str, day: datetime) -> None:
 
 @main.command()
 @click.argument("path")
-@click.option("--title", required=True, help="The English title.")
+@click.option("--title", required=True, callback=_one_line, help="The English title.")
 def new(path: str, title: str) -> None:
     """Make the files of a module (`new finance`) or of a lesson (`new finance/costing`)."""
     with _refusals():
@@ -158,4 +207,4 @@ def test(pytest_arguments: tuple[str, ...]) -> None:
 
 
 if __name__ == "__main__":
-    main()
+    main(prog_name="./tot")

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import hashlib
 import json
+import os
 import shutil
-from collections.abc import Mapping
+import sys
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
-NEXT, READY, PREVIOUS = "next", "next.ready", "previous"
+NEXT, READY, PREVIOUS, LOCK = "next", "next.ready", "previous", "lock"
 MANIFEST = "manifest.json"
 
 
@@ -16,14 +19,64 @@ class Blocked(Exception):
     """Another program holds a file of the site; the message names it."""
 
 
-def begin(root: Path, *, keep_site: bool = False) -> Path:
-    """An empty `.build/next/` to build into, or one that holds a copy of the present site."""
+class Busy(Exception):
+    """Another build is at work; the message names the lock."""
+
+
+@contextmanager
+def alone(root: Path) -> Iterator[None]:
+    """Nothing; no other build begins meanwhile, and what a killed one left is settled first."""
+    lock = root / ".build" / LOCK
+    lock.parent.mkdir(parents=True, exist_ok=True)
+    if lock.exists() and _is_stale(lock):
+        lock.unlink(missing_ok=True)
+    try:
+        handle = os.open(lock, os.O_CREAT | os.O_EXCL | os.O_WRONLY)
+    except FileExistsError as error:
+        raise Busy(f"another build is running; if none is, delete {lock}") from error
+    try:
+        with os.fdopen(handle, "w") as file:
+            file.write(str(os.getpid()))
+        _settle(root)
+        yield
+    finally:
+        lock.unlink(missing_ok=True)
+
+
+def _is_stale(lock: Path) -> bool:
+    """True if the lock names a process that has ended, or this one, which holds none yet."""
+    try:
+        pid = lock.read_text()
+    except FileNotFoundError:
+        return False
+    return pid.isdecimal() and (int(pid) == os.getpid() or not _is_running(int(pid)))
+
+
+def _is_running(pid: int) -> bool:
+    """True if a process of this number is there."""
+    if sys.platform == "win32":  # signal 0 would end the process there
+        import ctypes
+
+        handle = ctypes.windll.kernel32.OpenProcess(0x1000, False, pid)
+        if handle:
+            ctypes.windll.kernel32.CloseHandle(handle)
+        return bool(handle)
+    try:
+        os.kill(pid, 0)
+    except (ProcessLookupError, OverflowError):
+        return False
+    except PermissionError:
+        return True
+    return True
+
+
+def begin(root: Path, *, keep: str | None = None) -> Path:
+    """`.build/next/` to build into: empty, or with a copy of a folder of the present site."""
     upcoming = root / ".build" / NEXT
     _remove(upcoming)
-    if keep_site and (root / "site").is_dir():
-        shutil.copytree(root / "site", upcoming)
-    else:
-        upcoming.mkdir(parents=True)
+    upcoming.mkdir(parents=True)
+    if keep is not None and (root / "site" / keep).is_dir():
+        shutil.copytree(root / "site" / keep, upcoming / keep, dirs_exist_ok=True)
     return upcoming
 
 
@@ -76,10 +129,16 @@ def publish(root: Path) -> None:
 
 
 def recover(root: Path) -> None:
+    """Nothing; settles what a killed build left behind, unless a build is at work now."""
+    if not any((root / ".build" / name).exists() for name in (NEXT, READY, PREVIOUS)):
+        return
+    with suppress(Busy), alone(root):
+        pass
+
+
+def _settle(root: Path) -> None:
     """Nothing; completes or reverts a swap that was cut off, and clears what a build left behind."""
     build, site = root / ".build", root / "site"
-    if not build.is_dir():
-        return
     if not site.exists() and (build / READY).exists() and (build / NEXT).is_dir():
         (build / NEXT).rename(site)
     elif not site.exists() and (build / PREVIOUS).is_dir():

@@ -36,7 +36,7 @@ RULES: dict[str, Rule] = {
     # Ids
     "id-unknown": Rule("error", "Every id that is referred to exists.", "Correct the id, or add what it names."),
     "id-repeated": Rule("error", "Every id is used once for its kind.", "Give one of the two another id."),
-    "id-reserved": Rule("error", "No module is named like a folder of the site.", "Choose another id for the module."),
+    "id-reserved": Rule("error", "No module is named like a folder of the site, and no lesson `index`.", "Choose another id."),
     "id-unused": Rule("warning", "Every source and figure is used; every fact and term too, once no lesson is planned any more.", "Use it in a lesson, slide or item, or remove it."),
     # Time
     "minutes-over-room": Rule("error", "The activities of a lesson fit into its room minutes.", "Shorten an activity or give the lesson more room minutes."),
@@ -52,6 +52,11 @@ RULES: dict[str, Rule] = {
     "item-forms": Rule("warning", "Every objective assessed by items has one for the pre-test and a parallel one for the post-test.", "Add `use: [pre]` to one item of the objective and `use: [post]` to another."),
     "item-giveaway": Rule("warning", "The form of the options does not give the key away.", "Make the options of like length, and put the keys of a module in varied positions."),
     "item-catch-all": Rule("error", "No option says “all of these” or “none of these”.", "Write an option that stands for itself, or use the type `multiple`."),
+    # Figures and slides
+    "figure-data": Rule("error", "Every figure has the data that its kind needs.", "Give each bar one fact with a value or one value, each row as many cells as columns, each series as many values as categories; a tree has two levels below its root."),
+    "slide-data": Rule("error", "Every slide has the content that its kind needs.", "Mend the table, the facts or the key-messages box that the message names."),
+    # Words of the program
+    "word-slots": Rule("error", "The `{slots}` of an interface word are those that the program fills in.", "Write each slot as the message names it; use braces for nothing else."),
     # Twins and translation
     "twin-missing": Rule("warning", "Every lesson and every text has its Lao.", "Write the Lao text, or leave it: readers see the English under a notice."),
     "twin-headings": Rule("error", "The Lao lesson has the same headings and ids as the English.", "Give both files the same headings, in the same order, with the same ids."),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+
 from build_tools.model import Curriculum
 
 LESSON_EN = """---
@@ -23,7 +25,7 @@ objectives: []
 def new_module(module_id: str, title: str) -> dict[str, str]:
     """The files of a module without lessons, by path."""
     return {
-        f"modules/{module_id}/module.yaml": MODULE.format(id=module_id, title=title),
+        f"modules/{module_id}/module.yaml": MODULE.format(id=module_id, title=_quoted(title)),
         f"quizzes/{module_id}.yaml": "[]\n",
     }
 
@@ -38,10 +40,15 @@ def new_lesson(
     folder = f"modules/{module_id}/{lesson_id}"
     month = curriculum.cover.released.strftime("%Y-%m")
     return {
-        f"{folder}/lesson.en.md": LESSON_EN.format(title=title, month=month),
+        f"{folder}/lesson.en.md": LESSON_EN.format(title=_quoted(title), month=month),
         f"{folder}/slides.yaml": "[]\n",
         f"{folder}/figures.yaml": "[]\n",
     }
+
+
+def _quoted(title: str) -> str:
+    """The title in double quotes: JSON is YAML, whatever marks the title holds."""
+    return json.dumps(title, ensure_ascii=False)
 
 
 def with_lesson(module_yaml: str, lesson_id: str) -> str:

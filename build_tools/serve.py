@@ -7,6 +7,7 @@ from collections.abc import Callable
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from watchdog.events import FileSystemEvent, FileSystemEventHandler
 from watchdog.observers import Observer
@@ -30,17 +31,30 @@ class Preview(SimpleHTTPRequestHandler):
             self._send(str(Preview.version).encode(), "text/plain")
             return
         path = Path(self.translate_path(self.path))
-        if path.is_dir():
+        # A folder without its slash is redirected by the library: relative links need the slash.
+        if path.is_dir() and urlsplit(self.path).path.endswith("/"):
             path /= "index.html"
         if path.suffix == ".html" and path.is_file():
-            page = path.read_bytes().replace(b"</body>", RELOAD + b"</body>")
-            self._send(page, "text/html; charset=utf-8")
+            self._send_page(path)
         else:
             super().do_GET()
 
-    def _send(self, content: bytes, kind: str) -> None:
+    def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
+        """Nothing; for an unknown address answers with the site's own page."""
+        page = Path(self.directory) / "404.html"
+        if code == 404 and self.command == "GET" and page.is_file():
+            self._send_page(page, 404)
+        else:
+            super().send_error(code, message, explain)
+
+    def _send_page(self, path: Path, status: int = 200) -> None:
+        """Nothing; sends a page with the reload script."""
+        page = path.read_bytes().replace(b"</body>", RELOAD + b"</body>")
+        self._send(page, "text/html; charset=utf-8", status)
+
+    def _send(self, content: bytes, kind: str, status: int = 200) -> None:
         """Nothing; sends an answer that browsers do not keep."""
-        self.send_response(200)
+        self.send_response(status)
         self.send_header("Content-Type", kind)
         self.send_header("Content-Length", str(len(content)))
         self.send_header("Cache-Control", "no-store")
@@ -64,18 +78,21 @@ class _Changes(FileSystemEventHandler):
             self.changed.set()
 
 
+def listen(root: Path, host: str, port: int) -> ThreadingHTTPServer:
+    """A server of `site/` that holds its port and waits; raises OSError if it cannot have it."""
+    return ThreadingHTTPServer((host, port), partial(Preview, directory=str(root / "site")))
+
+
 def serve(
-    root: Path, folders: tuple[str, ...], rebuild: Callable[[], bool], host: str, port: int,
-    ready: Callable[[str], None],
-) -> None:  # fmt: skip
-    """Nothing; serves `site/` until interrupted. `rebuild` gives True if a new site stands."""
+    server: ThreadingHTTPServer, root: Path, folders: tuple[str, ...], rebuild: Callable[[], bool]
+) -> None:
+    """Nothing; serves until interrupted. `rebuild` gives True if a new site stands."""
     changes, observer = _Changes(), Observer()
     for folder in folders:
-        observer.schedule(changes, str(root / folder), recursive=True)
-    server = ThreadingHTTPServer((host, port), partial(Preview, directory=str(root / "site")))
+        if (root / folder).is_dir():
+            observer.schedule(changes, str(root / folder), recursive=True)
     observer.start()
     threading.Thread(target=server.serve_forever, daemon=True).start()
-    ready(f"http://{host}:{server.server_address[1]}/")
     try:
         _rebuild_on_change(changes.changed, rebuild)
     finally:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, Literal
@@ -14,6 +15,9 @@ from build_tools.model.walk import texts
 State = Literal["missing", "draft", "reviewed", "stale"]
 CURRICULUM = "curriculum"
 """The ledger of everything that belongs to no module."""
+_FIELD = r'(?:of|lo|state|by|on): (?:"(?:[^"\\]|\\.)*"|[^",{}#]+)'
+_ENTRY = re.compile(rf"([^\s:\"'#{{}}\[\]-][^\s:\"']*): \{{{_FIELD}(?:, {_FIELD})*\}}")
+"""A line as `stamped` and `reviewed` write it; the key comes first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,7 +133,25 @@ def reviewed(unit: Unit, by: str, on: str) -> str:
 
 
 def with_lines(ledger: str, lines: Mapping[str, str]) -> str:
-    """The text of a ledger with these lines (by key) put in or replaced, sorted by key."""
-    kept = {line.split(": {", 1)[0]: line for line in ledger.splitlines() if ": {" in line}
-    merged = kept | dict(lines)
-    return "".join(f"{line}\n" for _, line in sorted(merged.items()))
+    """The text of a ledger with these lines (by key) put in or replaced, sorted by key.
+
+    A comment stays above the line it stood above. Raises ValueError for a line that is neither a
+    comment nor a whole entry: what is not understood is not written anew.
+    """
+    kept: dict[str, str] = {}
+    comments: dict[str, list[str]] = {}
+    above: list[str] = []
+    for number, line in enumerate(ledger.split("\n"), start=1):
+        entry = _ENTRY.fullmatch(line.rstrip())
+        if entry and entry[1] not in kept:
+            kept[entry[1]] = entry[0]
+            comments[entry[1]], above = above, []
+        elif line.startswith("#"):
+            above.append(line)
+        elif line.strip():
+            raise ValueError(
+                f"line {number} is not a new `key: {{...}}` on one line; mend it first."
+            )
+    merged = sorted((kept | dict(lines)).items())
+    written = [text for key, line in merged for text in (*comments.get(key, ()), line)]
+    return "".join(f"{line}\n" for line in (*written, *above))

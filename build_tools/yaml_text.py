@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Callable, Iterator
 from typing import Any
 
 import yaml
 
 from build_tools.findings import Finding, Place
+from build_tools.lao import INVISIBLE, invisible_name
 from build_tools.model import Marked
 from build_tools.model.base import Mark
 
@@ -48,10 +50,12 @@ class _Reading:
         """A walk that has found nothing yet."""
         self.path, self.first_line = path, first_line
         self.findings: list[Finding] = []
+        self.text = ""
         self.next: Callable[[], Any] = lambda: None
 
     def read(self, text: str) -> tuple[Any, tuple[Finding, ...]]:
         """The value and the findings; a file that cannot be read to its end leaves no value."""
+        self.text = text
         try:
             self.next = _Loader(text).get_event
             value = self.document()
@@ -106,8 +110,21 @@ class _Reading:
             return self.mapping(event, depth)
         if isinstance(event, yaml.SequenceStartEvent):
             return [value for _, value in self.sequence(depth)]
+        self.look_for_unseen(event)
         plain_null = not event.style and event.value in _NULLS
         return None if plain_null else event.value
+
+    def look_for_unseen(self, scalar: Any) -> None:
+        """Nothing; a character written as an escape that nobody will see is a finding.
+
+        One that stands in the file itself was found when the file was read.
+        """
+        if scalar.style != '"' or scalar.value.isprintable():
+            return
+        for character in dict.fromkeys(scalar.value):
+            if _is_unseen(character) and character not in self.text:
+                message = f"The value holds {invisible_name(character)}, written as an escape."
+                self.findings.append(Finding(self.place(scalar), "text-invisible", message))
 
     def sequence(self, depth: int) -> Iterator[tuple[Mark, Any]]:
         """Mark and value of each entry of the list that has begun."""
@@ -138,3 +155,14 @@ class _Reading:
             if entries is not None:
                 made.entries_at[key] = [mark for mark, _ in entries]
         return made
+
+
+def _is_unseen(character: str) -> bool:
+    """True for invisible and control characters, and for those that no XML file may hold."""
+    if character in "\n\t":
+        return False
+    return (
+        character in INVISIBLE
+        or character in "\ufffe\uffff"
+        or unicodedata.category(character) in ("Cc", "Cs")
+    )

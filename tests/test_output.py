@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import json
+import os
 import shutil
+import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -78,6 +81,49 @@ def test_a_build_killed_at_any_step_leaves_a_whole_site(
     assert site_text(tmp_path) in ("old", "new")
     assert (tmp_path / "site/manifest.json").is_file()
     assert list((tmp_path / ".build").iterdir()) == []
+
+
+def test_a_second_build_is_refused_and_leaves_the_first_alone(tmp_path: Path) -> None:
+    with output.alone(tmp_path):
+        lock = tmp_path / ".build/lock"
+        assert lock.read_text() == str(os.getpid())
+        lock.write_text(str(os.getppid()))  # a process that runs and is not this one
+        a_site(tmp_path, "half")
+        with pytest.raises(output.Busy, match="another build is running"), output.alone(tmp_path):
+            pass
+        output.recover(tmp_path)
+        assert (tmp_path / ".build/next/index.html").is_file()
+    assert not lock.exists()
+
+
+def test_the_lock_of_an_ended_process_is_taken_over(tmp_path: Path) -> None:
+    with subprocess.Popen([sys.executable, "-c", ""]) as ended:
+        pass
+    a_site(tmp_path, "half")
+    (tmp_path / ".build/lock").write_text(str(ended.pid))
+    with output.alone(tmp_path):
+        assert [path.name for path in (tmp_path / ".build").iterdir()] == ["lock"]
+    assert list((tmp_path / ".build").iterdir()) == []
+
+
+def test_an_unfinished_lock_is_held(tmp_path: Path) -> None:
+    (tmp_path / ".build").mkdir()
+    (tmp_path / ".build/lock").write_text("")
+    with pytest.raises(output.Busy), output.alone(tmp_path):
+        pass
+
+
+def test_only_what_was_asked_for_is_kept(tmp_path: Path) -> None:
+    output.write(tmp_path / "site", {"gone.html": b"", "downloads/decks/a.pptx": b"a"})
+    for keep, names in (
+        (None, []),
+        ("downloads", ["downloads/decks/a.pptx"]),
+        (".", ["downloads/decks/a.pptx", "gone.html"]),
+        ("nothing", []),
+    ):
+        made = output.begin(tmp_path, keep=keep)
+        files = [p.relative_to(made).as_posix() for p in made.rglob("*") if p.is_file()]
+        assert sorted(files) == names
 
 
 def test_a_locked_file_is_named_and_the_old_site_stays(

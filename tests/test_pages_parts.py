@@ -95,7 +95,7 @@ def test_disagreements_are_found_from_either_side() -> None:
 
 
 def term(lo: str, en: str) -> Term:
-    return Term(id="x", en=(en,), lo=lo, definition=Text(en=""), status="proposed")
+    return Term(id="x", en=(en,), lo=lo, definition=Text(en="x"), status="proposed")
 
 
 @pytest.mark.parametrize(("lo", "first"), [

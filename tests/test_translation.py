@@ -86,6 +86,46 @@ def test_ledger_lines_are_sorted_and_kept(lines: dict[str, str]) -> None:
     assert with_lines(text, written) == text
 
 
+def test_comments_stay_above_their_lines() -> None:
+    old = '# Head\nb#b: {of: 1}\n# of a\na#a: {of: 2, by: "x, {y}"}\n# end\n'
+    new = with_lines(old, {"aa#a": "aa#a: {of: 3}", "b#b": "b#b: {of: 4}"})
+    assert new.splitlines() == [
+        "# of a", 'a#a: {of: 2, by: "x, {y}"}', "aa#a: {of: 3}", "# Head", "b#b: {of: 4}", "# end",
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "unknown",
+    [
+        "a#a:\n  of: 1\n",
+        "a#a: {of: 1,\n  lo: 2}\n",
+        "a#a: {of: 1} # a remark\n",
+        "a#a: {of: 1}\na#a: {of: 2}\n",
+        "a#a: {of: 1, more: 2}\n",
+        "---\n",
+    ],
+)
+def test_a_ledger_that_is_not_understood_is_left_alone(root: Path, unknown: str) -> None:
+    ledger = root / "modules/basics/translation.yaml"
+    curriculum = current(root)
+    before = ledger.read_text("utf-8") + unknown
+    ledger.write_text(before, "utf-8")
+    addresses = ["curriculum/cover", "basics/module#title"]
+    cover = root / "curriculum/translation.yaml"
+    other = cover.read_bytes() if cover.exists() else None
+    with pytest.raises(authoring.Refused, match=r"translation\.yaml: line \d+ is not"):
+        authoring.record(root, curriculum, addresses, stamped)
+    assert ledger.read_text("utf-8") == before
+    assert (cover.read_bytes() if cover.exists() else None) == other
+
+
+@pytest.mark.parametrize("name", ["foundations", "curriculum"])
+def test_the_real_ledgers_are_understood(name: str) -> None:
+    folder = Path(__file__).parent.parent
+    text = authoring.ledger_path(folder, name).read_text("utf-8")
+    assert with_lines(text, {}) == text
+
+
 def test_a_reviewer_with_quotes_is_written_as_yaml(root: Path) -> None:
     authoring.record(
         root, current(root), [KEY], lambda u: reviewed(u, 'The "Lao" \\ office', "2026-11-02")
@@ -95,12 +135,22 @@ def test_a_reviewer_with_quotes_is_written_as_yaml(root: Path) -> None:
     assert (entry.state, entry.by, entry.on) == ("reviewed", 'The "Lao" \\ office', "2026-11-02")
 
 
+@pytest.mark.parametrize(
+    "title", ["Costs: how much?", 'A "b" #1 [c] {d}, e', "ຄ່າ: {title}", "null"]
+)
+def test_any_title_can_be_written(root: Path, title: str) -> None:
+    authoring.make_new(root, current(root), "finance", title)
+    authoring.make_new(root, current(root), "finance/costing", title)
+    module = current(root).module("finance")
+    assert (module.file.title.en, module.lessons[0].en.title) == (title, title)
+
+
 def test_new_files_are_made_once(root: Path) -> None:
     made = authoring.make_new(root, current(root), "finance", "Finance")
     made += authoring.make_new(root, current(root), "finance/costing", "Costing")
     assert all((root / name).is_file() for name in made)
     rules = {finding.rule for finding in read(root).findings if finding.level == "error"}
     assert rules == set()
-    for path in ("finance", "finance/costing", "Finance", "nothing/here"):
+    for path in ("finance", "finance/costing", "Finance", "nothing/here", "en", "finance/index"):
         with pytest.raises(authoring.Refused):
             authoring.make_new(root, current(root), path, "Again")

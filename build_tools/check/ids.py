@@ -13,6 +13,9 @@ from build_tools.model.walk import texts
 LOCAL = frozenset({"figure", "activity", "item", "objective", "tool"})
 """Kinds that a lesson's boxes and slides can name only inside their own lesson."""
 
+_OF_MODULES = frozenset({"lesson", "module", "objective"})
+"""Kinds that a module.yaml defines; while one is broken, nobody knows which exist."""
+
 _FILES = {
     "fact": "curriculum/facts.yaml",
     "term": "curriculum/terms.yaml",
@@ -27,7 +30,9 @@ def check_ids(curriculum: Curriculum) -> Iterator[Finding]:
     yield from _duplicates(curriculum)
     for part in parts_with_text(curriculum):
         yield from _repeated_inside(part)
-    yield from _unused(curriculum, found)
+    yield from _reserved(curriculum)
+    if not curriculum.broken:
+        yield from _unused(curriculum, found)
 
 
 def _unknown(curriculum: Curriculum, found: list[Use]) -> Iterator[Finding]:
@@ -74,11 +79,27 @@ def _is_broken(use: Use, broken: frozenset[str]) -> bool:
     """True if what is named was written but could not be loaded."""
     if use.id in broken or f"{_FILES.get(use.kind)}:*" in broken:
         return True
+    if use.kind in _OF_MODULES and any(_is_module_file(name) for name in broken):
+        return True
     if use.lesson is None:
         return False
     folder = f"modules/{use.lesson.module}/{use.lesson.id}"
     files = {"figure": f"{folder}/figures.yaml", "item": f"quizzes/{use.lesson.module}.yaml"}
     return f"{files.get(use.kind)}:*" in broken
+
+
+def _is_module_file(name: str) -> bool:
+    """True if what could not be loaded is a whole module.yaml."""
+    return name.startswith("modules/") and name.endswith("/module.yaml:*")
+
+
+def _reserved(curriculum: Curriculum) -> Iterator[Finding]:
+    """A finding for a lesson whose page would take the place of its module's page."""
+    for module in curriculum.modules:
+        for number, name in enumerate(module.file.lessons):
+            if name == "index":
+                message = "`index` is the name of the module's own page."
+                yield Finding(module.file.at("lessons", number), "id-reserved", message)
 
 
 def _duplicates(curriculum: Curriculum) -> Iterator[Finding]:

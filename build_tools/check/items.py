@@ -116,7 +116,7 @@ def _positions(module: Module) -> Iterator[Finding]:
     """A finding if most single-choice keys of a module stand in the same position."""
     singles = [item for item in module.items if isinstance(item, SingleItem)]
     places = Counter(n for item in singles for n, option in enumerate(item.options) if option.key)
-    if len(singles) >= FEW_ITEMS:
+    if places and len(singles) >= FEW_ITEMS:
         place, count = places.most_common(1)[0]
         if count > MOST_IN_ONE_PLACE * len(singles):
             message = (

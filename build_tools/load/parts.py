@@ -11,9 +11,10 @@ from pydantic_core import ErrorDetails
 
 from build_tools.findings import Finding, Place, did_you_mean
 from build_tools.model import Marked
-from build_tools.model.base import ID_PATTERN
-from build_tools.model.course import CLOCK_PATTERN
+from build_tools.model.base import ID_PATTERN, MAX_DECIMALS, MAX_DIGITS
+from build_tools.model.course import CLOCK_PATTERN, VERSION_PATTERN, WEB_PATTERN
 from build_tools.model.dates import AS_OF_PATTERN, DAY_PATTERN, MONTH_PATTERN
+from build_tools.model.evidence import URL_PATTERN
 from build_tools.model.ledger import DIGEST_PATTERN
 
 
@@ -27,10 +28,18 @@ def build(
     try:
         return _adapter(kind).validate_python(value)
     except ValidationError as errors:
-        findings.extend(_finding(kind, value, error, where) for error in errors.errors())
+        findings.extend(
+            _finding(kind, value, error, where) for error in errors.errors() if not _follows(error)
+        )
         if isinstance(value, Marked) and isinstance(value.get("id"), str):
             broken.add(value["id"])
         return None
+
+
+def _follows(error: ErrorDetails) -> bool:
+    """True for a list that is too short only because an entry of it is wrong, as is said already."""
+    given, least = error["input"], error.get("ctx", {}).get("min_length", 0)
+    return error["type"] == "too_short" and isinstance(given, list) and len(given) >= least
 
 
 @cache
@@ -102,16 +111,45 @@ _SHAPES = {
     MONTH_PATTERN: "a month or a day: 2026-02 or 2026-02-15",
     DAY_PATTERN: "a day such as 2026-02-15",
     DIGEST_PATTERN: "a digest that `tot stamp` writes",
+    VERSION_PATTERN: "year, month and a running number, such as 2026.11.0",
+    WEB_PATTERN: "an address that begins with https://",
+    URL_PATTERN: "an address that begins with https:// or http://",
 }
+_NUMBER = "a number written with digits and a point, such as 5.84"
+_SMALL = (
+    f"a number with at most {MAX_DIGITS - MAX_DECIMALS} digits before the point"
+    f" and {MAX_DECIMALS} after it"
+)
+_DAY = "a date such as 2026-11-30"
 _TYPES = {
+    "int_type": "a whole number",
     "int_parsing": "a whole number",
-    "decimal_parsing": "a number written with digits and a point, such as 5.84",
+    "int_parsing_size": "a whole number",
+    "decimal_type": _NUMBER,
+    "decimal_parsing": _NUMBER,
+    "finite_number": _NUMBER,
+    "decimal_max_digits": _SMALL,
+    "decimal_max_places": _SMALL,
+    "decimal_whole_digits": _SMALL,
+    "greater_than": "more than {gt}",
+    "greater_than_equal": "{ge} or more",
+    "less_than_equal": "{le} or less",
+    "bool_type": "true or false",
     "bool_parsing": "true or false",
     "string_type": "a text",
+    "string_too_short": "a text that is not empty",
+    "string_too_long": "a text of at most {max_length} letters",
     "tuple_type": "a list: `[a, b]`",
+    "too_short": "a list of {min_length} or more",
+    "too_long": "a list of at most {max_length}",
     "model_type": "a block of fields",
-    "date_from_datetime_parsing": "a date such as 2026-11-30",
+    "model_attributes_type": "a block of fields",
+    "date_type": _DAY,
+    "date_parsing": _DAY,
+    "date_from_datetime_parsing": _DAY,
+    "date_from_datetime_inexact": _DAY,
 }
+"""Kind of pydantic's error -> what the value should be; `{...}` is filled from the error."""
 
 
 def _wanted(error: ErrorDetails) -> str:
@@ -125,13 +163,13 @@ def _wanted(error: ErrorDetails) -> str:
     elif kind == "string_pattern_mismatch":
         wanted = _SHAPES.get(context["pattern"], f"a text of the form {context['pattern']}")
     else:
-        wanted = _TYPES.get(kind, "")
+        wanted = _TYPES.get(kind, "").format(**context)
     given = context.get("tag", error["input"])
-    shown = (
-        f"`{given}`" if isinstance(given, str) else "this value" if given is not None else "nothing"
-    )
+    shown = "nothing" if given is None else "this value"
+    if isinstance(given, str) and given.strip():
+        shown = f"`{given}`"
     if not wanted:
-        return f"{shown} is not right here: {error['msg']}."
+        return f"{shown} is not right here: {error['msg'].removeprefix('Value error, ')}."
     return f"{shown} should be {wanted}."
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from markdown_it.token import Token
@@ -11,7 +11,7 @@ from markdown_it.token import Token
 from build_tools.findings import Finding, Place
 from build_tools.load.boxes import BOXES, box_findings
 from build_tools.load.parts import build
-from build_tools.markdown import parse_blocks, plain_text
+from build_tools.markdown import leftovers, parse_blocks, plain_text, unused_notes
 from build_tools.model import Block, Box, Heading, Prose, Run, Section
 from build_tools.model.base import ID_PATTERN
 from build_tools.yaml_text import read_yaml
@@ -46,6 +46,7 @@ def _prose(path: str, text: str, start: int, title: str, findings: list[Finding]
     lines = tuple(text.split("\n"))
     blocks = tuple(_blocks(path, tokens))
     findings.extend(_findings(path, tokens, blocks))
+    findings.extend(_unused_notes(path, lines, environment))
     sections = tuple(_sections(blocks, lines, title, Place(path, offset + 1)))
     return Prose(path, title, sections, lines, environment)
 
@@ -67,7 +68,7 @@ def _blocks(path: str, tokens: Sequence[Token]) -> Iterator[Block]:
     index, run = 0, list[Token]()
     while index < len(tokens):
         token = tokens[index]
-        closing = {"heading_open": "heading_close", "box_open": "box_close"}.get(token.type)
+        closing = _CLOSING.get(token.type) if token.level == 0 else None
         if closing is None:
             run.append(token)
             index += 1
@@ -80,6 +81,9 @@ def _blocks(path: str, tokens: Sequence[Token]) -> Iterator[Block]:
         index = end + 1
     if run:
         yield Run(tuple(run), _place(path, run[0]))
+
+
+_CLOSING = {"heading_open": "heading_close", "box_open": "box_close"}
 
 
 def _special(path: str, tokens: Sequence[Token]) -> Heading | Box:
@@ -123,10 +127,24 @@ def _findings(path: str, tokens: Sequence[Token], blocks: Sequence[Block]) -> It
             yield from box_findings(token, _place(path, token))
         elif token.type == "box_close":
             inside = False
-        elif token.type == "heading_open" and inside:
-            yield Finding(_place(path, token), "heading-id", "A heading stands inside a box.")
+        elif token.type == "heading_open" and token.level > 0:
+            where = "a box" if inside else "a list, a quotation or a note"
+            yield Finding(_place(path, token), "heading-id", f"A heading stands inside {where}.")
         yield from _html(path, token)
+    for rule, message, line in leftovers(tokens):
+        yield Finding(Place(path, (line or 0) + 1), rule, message)
     yield from _heading_findings(blocks)
+
+
+def _unused_notes(
+    path: str, lines: Sequence[str], environment: Mapping[str, Any]
+) -> Iterator[Finding]:
+    """A finding for every footnote that no text refers to; no page would show it."""
+    for label in unused_notes(environment):
+        mark = f"[^{label}]:"
+        line = next((n for n, held in enumerate(lines, 1) if held.lstrip(" >").startswith(mark)), 1)
+        message = f"No text refers to the note `[^{label}]`."
+        yield Finding(Place(path, line), "link-broken", message)
 
 
 def _html(path: str, token: Token) -> Iterator[Finding]:

@@ -8,6 +8,8 @@ from collections.abc import Iterator
 from build_tools.findings import Finding, Place
 from build_tools.lao import INVISIBLE, invisible_name
 
+BYTE_ORDER_MARK = "\ufeff"
+
 
 def decode(path: str, content: bytes, findings: list[Finding]) -> str | None:
     """The text of a file, or None with a finding; invisible characters are findings too."""
@@ -19,6 +21,8 @@ def decode(path: str, content: bytes, findings: list[Finding]) -> str | None:
         message = f"Byte {content[error.start]:#04x} is not UTF-8."
         findings.append(Finding(Place(path, line, column), "file-not-utf8", message))
         return None
+    # Some editors of Windows begin every UTF-8 file with this mark; it says nothing.
+    text = text.removeprefix(BYTE_ORDER_MARK)
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     findings.extend(_invisible(path, text))
     return text

@@ -18,6 +18,7 @@ from build_tools.model import (
     LedgerEntry,
     Lesson,
     LessonSession,
+    Marked,
     Module,
     ModuleFile,
     Parameter,
@@ -120,8 +121,14 @@ class _Loading:
     def ledger(self, path: str) -> dict[str, LedgerEntry]:
         """The entries of a ledger; a file that is not there is an empty ledger."""
         value = self.yaml(path, needed=False)
-        made = {key: build(LedgerEntry, entry, Place(path), self.findings, set())
-                for key, entry in (value or {}).items()}  # fmt: skip
+        if value is None:
+            return {}
+        if not isinstance(value, Marked):
+            message = "The file must be a block of lines `key: {of: ..., lo: ..., state: ...}`."
+            self.findings.append(Finding(Place(path), "value-wrong", message))
+            return {}
+        made = {key: build(LedgerEntry, entry, value.place(key), self.findings, set())
+                for key, entry in value.items()}  # fmt: skip
         return {key: entry for key, entry in made.items() if entry is not None}
 
     def modules(self) -> tuple[Module, ...]:

@@ -5,6 +5,11 @@ from build_tools.markdown.inline import (
     plain_text as plain_text,
     references as references,
 )
+from build_tools.markdown.leftovers import (
+    leftovers as leftovers,
+    text_leftovers as text_leftovers,
+    unused_notes as unused_notes,
+)
 from build_tools.markdown.parser import (
     parse_blocks as parse_blocks,
     parse_inline as parse_inline,

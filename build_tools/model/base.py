@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import Annotated, Any, Literal, Protocol, Self
 
 from pydantic import (
+    AfterValidator,
     BaseModel,
     ConfigDict,
+    Field,
     ModelWrapValidatorHandler,
     PrivateAttr,
     StringConstraints,
@@ -23,6 +26,27 @@ EDITIONS: tuple[Edition, ...] = ("lo", "en", "lo-en")
 ID_PATTERN = r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$"
 Id = Annotated[str, StringConstraints(pattern=ID_PATTERN, max_length=80)]
 """A written id: lower-case words joined by hyphens, the same in both languages."""
+
+Words = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
+"""A text that is not empty."""
+
+MAX_DIGITS, MAX_DECIMALS = 24, 8
+
+
+def _printable(value: Decimal) -> Decimal:
+    """The number itself; raises ValueError for a zero with endless decimals, which no limit counts."""
+    exponent = value.as_tuple().exponent
+    if not isinstance(exponent, int) or exponent < -MAX_DECIMALS:
+        raise ValueError(f"a number has at most {MAX_DECIMALS} digits after the point")
+    return value
+
+
+Number = Annotated[
+    Decimal,
+    Field(max_digits=MAX_DIGITS, decimal_places=MAX_DECIMALS),
+    AfterValidator(_printable),
+]
+"""A number that can be printed to its last digit: the decimal arithmetic of Python keeps 28."""
 
 NOWHERE = Place("(made by the program)")
 
@@ -88,8 +112,8 @@ class Part(BaseModel):
 class Text(Part):
     """A text in both languages, inline Markdown; `lo` is None while the translation is missing."""
 
-    en: str
-    lo: str | None = None
+    en: Words
+    lo: Words | None = None
 
     def of(self, language: Language) -> str:
         """The text in this language, or the English one where the Lao is missing."""

@@ -2,24 +2,29 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 from typing import Annotated, Any, Literal
 
 from pydantic import Discriminator, Field, StringConstraints, Tag
 
-from build_tools.model.base import Id, Language, Part, Text
+from build_tools.model.base import Id, Part, Text, Words
 
 Minutes = Annotated[int, Field(ge=0, le=600)]
+VERSION_PATTERN = r"^\d{4}\.\d{2}\.\d+$"
+WEB_PATTERN = r"^https://[^\s/?#@:\[\]]+(:\d{1,5})?([/?#]\S*)?$"
 CLOCK_PATTERN = r"^([01]\d|2[0-3]):[0-5]\d$"
 Clock = Annotated[str, StringConstraints(pattern=CLOCK_PATTERN)]
+Release = Annotated[date, Field(ge=date(2020, 1, 1), le=date(2100, 12, 31))]
+"""The day of a release; archives cannot hold a much later one."""
 Bloom = Literal["remember", "understand", "apply", "analyse", "evaluate", "create"]
 
 
 class Languages(Part):
-    """Which language is written first and which one is read first."""
+    """Which language is written first and which one is read first; the site is laid out for these."""
 
-    source: Language = "en"
-    default: Language = "lo"
+    source: Literal["en"] = "en"
+    default: Literal["lo"] = "lo"
 
 
 class ReadingSpeed(Part):
@@ -33,10 +38,10 @@ class DeckLook(Part):
     """How decks present the organisation that teaches."""
 
     organisation: Text
-    logo: str | None = None
+    logo: Words | None = None
     accent: Literal["teal", "navy", "terracotta", "slate", "green", "plum"] = "teal"
-    lao_font: str = "Phetsarath OT"
-    latin_font: str = "Calibri"
+    lao_font: Words = "Phetsarath OT"
+    latin_font: Words = "Calibri"
 
 
 class Cover(Part):
@@ -44,14 +49,14 @@ class Cover(Part):
 
     id: Id
     title: Text
-    version: Annotated[str, StringConstraints(pattern=r"^\d{4}\.\d{2}\.\d+$")]
-    released: date
+    version: Annotated[str, StringConstraints(pattern=VERSION_PATTERN)]
+    released: Release
     languages: Languages
-    licence: str
+    licence: Words
     publisher: Text | None = None
     reading_speed: ReadingSpeed
     deck: DeckLook
-    address: str | None = None
+    address: Annotated[str, StringConstraints(pattern=WEB_PATTERN)] | None = None
 
 
 class LessonSession(Part):
@@ -88,6 +93,8 @@ SESSION_KINDS = ("lesson", "planned", "break", "activity")
 
 def _session_kind(value: Any) -> str | None:
     """The field that says what a session is; None if it has none of them."""
+    if not isinstance(value, Mapping):
+        return None
     return next((kind for kind in SESSION_KINDS if kind in value), None)
 
 
@@ -151,7 +158,7 @@ class Objective(Part):
 
     id: Id
     lesson: Id
-    verb: str
+    verb: Words
     bloom: Bloom
     text: Text
     assessed_by: Literal["item", "activity", "observation"]

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
-from typing import Literal
+from typing import Annotated, Literal
+
+from pydantic import Field, StringConstraints
 
 from build_tools.lao import has_lao
-from build_tools.model.base import Id, Language, Part, Text
+from build_tools.model.base import Id, Language, Number, Part, Text, Words
 from build_tools.model.dates import AsOf
 
 Unit = Literal[
@@ -16,17 +17,20 @@ Unit = Literal[
 ]  # fmt: skip
 Confidence = Literal["programme-document", "public-page", "derived", "general-knowledge-unverified"]
 
+URL_PATTERN = r"^https?://[^\s/?#@:\[\]]+(:\d{1,5})?([/?#]\S*)?$"
+"""Some of the sources are published without https."""
+
 
 class Source(Part):
     """A published text that a fact or a sentence rests on; "(Lao)" before a title says it was translated."""
 
     id: Id
-    title: str
-    publisher: str
-    date: str
-    url: str | None = None
+    title: Words
+    publisher: Words
+    date: Words
+    url: Annotated[str, StringConstraints(pattern=URL_PATTERN)] | None = None
     kind: Literal["programme-document", "public-page", "derived", "general-knowledge"]
-    lang: str = "en"
+    lang: Words = "en"
     reprint: bool = False
 
     @property
@@ -39,9 +43,9 @@ class Fact(Part):
     """One sourced number or statement; without `value` it serves citations and the facts page."""
 
     id: Id
-    ref: str
+    ref: Words
     statement: Text
-    value: Decimal | None = None
+    value: Number | None = None
     unit: Unit | None = None
     as_of: AsOf | None = None
     sources: tuple[Id, ...] = ()
@@ -54,10 +58,10 @@ class Term(Part):
     """A glossary entry: the English forms, the one Lao form, other allowed forms, and wrong ones."""
 
     id: Id
-    en: tuple[str, ...]
-    lo: str
-    variants: tuple[str, ...] = ()
-    wrong: tuple[str, ...] = ()
+    en: Annotated[tuple[Words, ...], Field(min_length=1)]
+    lo: Words
+    variants: tuple[Words, ...] = ()
+    wrong: tuple[Words, ...] = ()
     definition: Text
     status: Literal["attested", "partly-attested", "proposed"]
     check: bool = False
@@ -68,11 +72,11 @@ class Parameter(Part):
 
     id: Id
     title: Text
-    value: Decimal
+    value: Number
     unit: Unit
-    min: Decimal | None = None
-    max: Decimal | None = None
-    step: Decimal | None = None
+    min: Number | None = None
+    max: Number | None = None
+    step: Number | None = None
     fact: Id | None = None
     invented: bool = False
 
@@ -81,5 +85,5 @@ class Word(Part):
     """An interface word in both languages; `{name}` in it is filled in by the page."""
 
     id: Id
-    en: str
-    lo: str | None = None
+    en: Words
+    lo: Words | None = None

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
 from typing import Annotated, Literal
 
 from pydantic import Field
 
-from build_tools.model.base import Id, Part, Text
+from build_tools.model.base import Id, Number, Part, Text
 from build_tools.model.evidence import Unit
 
 
@@ -57,7 +56,7 @@ class Bar(Part):
     id: Id
     label: Text
     fact: Id | None = None
-    value: Decimal | None = None
+    value: Number | None = None
 
 
 class Series(Part):
@@ -65,7 +64,7 @@ class Series(Part):
 
     id: Id
     label: Text
-    values: tuple[Decimal, ...]
+    values: tuple[Number, ...]
 
 
 class StagesFigure(FigurePart):

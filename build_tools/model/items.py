@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from build_tools.model.base import Id, Part, Text
+from build_tools.model.base import Id, Number, Part, Text, Words
 from build_tools.model.course import Bloom
 from build_tools.model.evidence import Unit
 
@@ -86,8 +86,8 @@ class Card(Part):
 class Accepted(Part):
     """The spellings that count as right in each language."""
 
-    en: tuple[str, ...]
-    lo: tuple[str, ...]
+    en: tuple[Words, ...]
+    lo: tuple[Words, ...]
 
 
 class SingleItem(ItemPart):
@@ -130,8 +130,8 @@ class NumericItem(ItemPart):
     """A number to be typed; right within `tolerance` of `answer`."""
 
     type: Literal["numeric"]
-    answer: Decimal
-    tolerance: Decimal = Decimal(0)
+    answer: Number
+    tolerance: Number = Decimal(0)
     unit: Unit
 
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from typing import Annotated, Literal, Self
 
-from pydantic import StringConstraints
+from pydantic import StringConstraints, model_validator
 
-from build_tools.model.base import Part
+from build_tools.model.base import Part, Words
 from build_tools.model.dates import IsoDay
 
 DIGEST_PATTERN = r"^[0-9a-f]{8}$"
@@ -20,5 +20,12 @@ class LedgerEntry(Part):
     of: Digest
     lo: Digest
     state: Literal["draft", "reviewed"]
-    by: str | None = None
+    by: Words | None = None
     on: IsoDay | None = None
+
+    @model_validator(mode="after")
+    def _reviewed_by_someone(self) -> Self:
+        """The entry itself; raises ValueError where a review names no reviewer or no day."""
+        if self.state == "reviewed" and not (self.by and self.on):
+            raise ValueError("a reviewed text says who reviewed it (`by`) and when (`on`)")
+        return self

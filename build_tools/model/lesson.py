@@ -10,7 +10,7 @@ from markdown_it.token import Token
 from pydantic import Field
 
 from build_tools.findings import Place
-from build_tools.model.base import Id, Language, Part
+from build_tools.model.base import Id, Language, Part, Words
 from build_tools.model.course import Minutes
 from build_tools.model.dates import Month
 from build_tools.model.figures import Figure
@@ -32,7 +32,7 @@ class LessonMinutes(Part):
 class FrontMatter(Part):
     """The head of `lesson.en.md`; what is not language is written here once."""
 
-    title: str
+    title: Words
     minutes: LessonMinutes
     objectives: tuple[Id, ...]
     valid_as_of: Month
@@ -41,7 +41,7 @@ class FrontMatter(Part):
 class TwinFrontMatter(Part):
     """The head of `lesson.lo.md`: only what is translated."""
 
-    title: str
+    title: Words
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,11 +29,14 @@ class Point(Text):
     points: tuple[Text, ...] = ()
 
 
+Points = Annotated[tuple[Point, ...], Field(min_length=1)]
+
+
 class Column(Part):
     """Half of a two-column slide."""
 
     title: Text
-    points: tuple[Point, ...]
+    points: Points
 
 
 class TitleSlide(TimedSlide):
@@ -60,7 +63,7 @@ class BulletsSlide(TimedSlide):
 
     kind: Literal["bullets"]
     title: Text
-    points: tuple[Point, ...]
+    points: Points
 
 
 class TwoColumnsSlide(TimedSlide):
@@ -76,8 +79,8 @@ class TableSlide(TimedSlide):
 
     kind: Literal["table"]
     title: Text
-    header: tuple[Text, ...]
-    rows: tuple[tuple[Text, ...], ...]
+    header: Annotated[tuple[Text, ...], Field(min_length=1)]
+    rows: Annotated[tuple[tuple[Text, ...], ...], Field(min_length=1)]
 
 
 class FigureSlide(TimedSlide):
@@ -120,7 +123,7 @@ class DisagreementSlide(TimedSlide):
 
     kind: Literal["disagreement"]
     title: Text
-    facts: tuple[Id, ...]
+    facts: Annotated[tuple[Id, ...], Field(min_length=1)]
 
 
 class SourcesSlide(SlidePart):

@@ -51,7 +51,10 @@ class ProseRenderer(RendererHTML):
         """A renderer for one page; terms are linked once, so a section needs one renderer."""
         self.curriculum, self.language, self.links = curriculum, language, links
         self.linked_terms: set[str] = set()
-        self.rules = {name: getattr(self, name) for name in _RULES}
+        of_plugins = parser().renderer
+        assert isinstance(of_plugins, RendererHTML)
+        own = {name: getattr(self, name) for name in _RULES}
+        self.rules = {**of_plugins.rules, **own}
 
     def myst_role(self, tokens: Sequence[Token], index: int, options: OptionsDict, env: Any) -> str:
         """A fact's value in a span, or a term as a link on its first use."""

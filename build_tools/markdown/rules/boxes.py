@@ -8,7 +8,7 @@ from markdown_it import MarkdownIt
 from markdown_it.rules_block import StateBlock
 from mdit_py_plugins.attrs.parse import ParseError, parse
 
-_OPEN = re.compile(r"^:{3,}\s*([^\s{]+)\s*(\{.*\})?\s*$")
+_OPEN = re.compile(r"^:{3,}(?!:)\s*([^\s{]+)\s*(\{.*\})?\s*$")
 _CLOSE = re.compile(r"^:{3,}\s*$")
 
 
