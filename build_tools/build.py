@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from build_tools import assets, engine, output
 from build_tools.model import EDITIONS, LANGUAGES, Curriculum, Edition
+from build_tools.model.whole import MissingWord
 from build_tools.reading import Read, read
 from build_tools.render.deck import deck, deck_path, is_draft
 from build_tools.render.measure import Ruler
@@ -17,6 +18,12 @@ from build_tools.translation import states
 DECKS = "downloads/decks/"
 KEPT = {"all": None, "site": "downloads", "decks": "."}
 """What of the present site stays when a part of it is built."""
+
+
+TROUBLES = (
+    output.Blocked, output.Busy, assets.MissingPackage, engine.EngineFailed, MissingWord,
+)  # fmt: skip
+"""What can stop a build although no finding does; each says in its message what to do."""
 
 
 class Order(NamedTuple):
@@ -36,7 +43,7 @@ def build(root: Path, order: Order, say: Callable[[str], None]) -> tuple[bool, R
     try:
         with output.alone(root):
             _make(root, found.curriculum, order, say)
-    except (output.Blocked, output.Busy, assets.MissingPackage, engine.EngineFailed) as trouble:
+    except TROUBLES as trouble:
         say(str(trouble))
         return False, found
     return True, found

@@ -36,7 +36,7 @@ RULES: dict[str, Rule] = {
     # Ids
     "id-unknown": Rule("error", "Every id that is referred to exists.", "Correct the id, or add what it names."),
     "id-repeated": Rule("error", "Every id is used once for its kind.", "Give one of the two another id."),
-    "id-reserved": Rule("error", "No module is named like a folder of the site, and no lesson `index`.", "Choose another id."),
+    "id-reserved": Rule("error", "No module is named like a folder of the site, no lesson `index`, and no heading or box `tot-...`.", "Choose another id."),
     "id-unused": Rule("warning", "Every source and figure is used; every fact and term too, once no lesson is planned any more.", "Use it in a lesson, slide or item, or remove it."),
     # Time
     "minutes-over-room": Rule("error", "The activities of a lesson fit into its room minutes.", "Shorten an activity or give the lesson more room minutes."),

@@ -136,6 +136,8 @@ LESSON = "modules/basics/first-steps/lesson.en.md"
          "value-wrong: The module `basics` needs itself."),
         (MODULE, "lessons: [first-steps]", "lessons: [first-steps, index]",
          "id-reserved: `index` is the name of the module's own page."),
+        (LESSON, "{#the-line}", "{#tot-objectives}",
+         "id-reserved: `tot-objectives`: ids that begin with `tot-` are the program's own."),
         (LESSON, "{use=pick-a-risk}", '{use="pick-a-risk pick-a-risk"}',
          "value-wrong: `pick-a-risk` is listed twice."),
         (LESSON, "[name-a-risk, draw-a-line]", "[name-a-risk, name-a-risk, draw-a-line]",

@@ -186,3 +186,19 @@ def test_an_error_leaves_the_site_untouched(tmp_path: Path) -> None:
     assert not ok
     assert "file-not-utf8" in {finding.rule for finding in read.findings}
     assert [p.name for p in (root / "site").iterdir()] == ["index.html"]
+
+
+def test_a_missing_interface_word_is_named_and_the_site_stays(tmp_path: Path) -> None:
+    root = a_root(tmp_path)
+    (root / "site").mkdir()
+    (root / "site/index.html").write_text("the old site")
+    words = root / "curriculum/words.yaml"
+    lines = [
+        line for line in words.read_text("utf-8").splitlines() if "id: trainer-view," not in line
+    ]
+    words.write_text("\n".join(lines) + "\n", "utf-8")
+    said: list[str] = []
+    ok, _ = build(root, Order("site"), said.append)
+    assert not ok
+    assert "curriculum/words.yaml has no word `trainer-view`" in said[-1]
+    assert [p.name for p in (root / "site").iterdir()] == ["index.html"]

@@ -94,12 +94,19 @@ def _is_module_file(name: str) -> bool:
 
 
 def _reserved(curriculum: Curriculum) -> Iterator[Finding]:
-    """A finding for a lesson whose page would take the place of its module's page."""
+    """A finding for a lesson named like its module's page, and for ids that the pages' own parts have."""
     for module in curriculum.modules:
         for number, name in enumerate(module.file.lessons):
             if name == "index":
                 message = "`index` is the name of the module's own page."
                 yield Finding(module.file.at("lessons", number), "id-reserved", message)
+    for lesson in curriculum.lessons:
+        named = [(section.id, section.place) for section in lesson.en.sections]
+        named += [(box.id, box.place) for box in lesson.en.boxes() if box.id]
+        for name, place in named:
+            if name.startswith("tot-"):
+                message = f"`{name}`: ids that begin with `tot-` are the program's own."
+                yield Finding(place, "id-reserved", message)
 
 
 def _duplicates(curriculum: Curriculum) -> Iterator[Finding]:

@@ -58,6 +58,7 @@ def build_list(
         findings.append(
             Finding(Place(path), "value-wrong", "The file must be a list (`- id: ...`).")
         )
+        broken.add(f"{path}:*")
         return []
     made = (build(kind, entry, _place_in(value, n, path), findings, broken)
             for n, entry in enumerate(value))  # fmt: skip

@@ -103,7 +103,10 @@ class _Loading:
         value = self.yaml(path)
         if f"{path}:*" in self.broken:
             return None
-        return build(kind, value, Place(path), self.findings, self.broken)
+        made = build(kind, value, Place(path), self.findings, self.broken)
+        if made is None:
+            self.broken.add(f"{path}:*")
+        return made
 
     def many(self, kind: Any, path: str, *, needed: bool = True) -> list[Any]:
         """The objects of a list file."""

@@ -13,6 +13,10 @@ from build_tools.model.ledger import LedgerEntry
 from build_tools.model.lesson import Lesson
 
 
+class MissingWord(LookupError):
+    """An output needs an interface word that words.yaml does not have; the message names it."""
+
+
 @dataclass(frozen=True, slots=True)
 class Module:
     """A theme of one to three hours: its file, its written lessons in order, its item bank."""
@@ -66,7 +70,9 @@ class Curriculum:
         return {lesson.id: lesson for lesson in self.lessons}[lesson_id]
 
     def word(self, word_id: str, language: Language, **values: object) -> str:
-        """An interface word with its `{name}` slots filled; raises KeyError for an unknown word."""
-        word = self.words[word_id]
+        """An interface word with its `{name}` slots filled; raises MissingWord."""
+        word = self.words.get(word_id)
+        if word is None:
+            raise MissingWord(f"curriculum/words.yaml has no word `{word_id}`; a page needs it.")
         text = word.lo if language == "lo" and word.lo is not None else word.en
         return text.format(**values) if values else text
