@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Callable, Iterator
 from typing import Any
 
 import yaml
 
 from build_tools.findings import Finding, Place
-from build_tools.lao import INVISIBLE, invisible_name
+from build_tools.lao import invisible_name, is_unseen
 from build_tools.model import Marked
 from build_tools.model.base import Mark
 
@@ -122,7 +121,7 @@ class _Reading:
         if scalar.style != '"' or scalar.value.isprintable():
             return
         for character in dict.fromkeys(scalar.value):
-            if _is_unseen(character) and character not in self.text:
+            if character != "\n" and is_unseen(character) and character not in self.text:
                 message = f"The value holds {invisible_name(character)}, written as an escape."
                 self.findings.append(Finding(self.place(scalar), "text-invisible", message))
 
@@ -155,14 +154,3 @@ class _Reading:
             if entries is not None:
                 made.entries_at[key] = [mark for mark, _ in entries]
         return made
-
-
-def _is_unseen(character: str) -> bool:
-    """True for invisible and control characters, and for those that no XML file may hold."""
-    if character in "\n\t":
-        return False
-    return (
-        character in INVISIBLE
-        or character in "\ufffe\uffff"
-        or unicodedata.category(character) in ("Cc", "Cs")
-    )

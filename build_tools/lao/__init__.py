@@ -6,6 +6,7 @@ from build_tools.lao.letters import (
     has_lao as has_lao,
     invisible_name as invisible_name,
     is_lao as is_lao,
+    is_unseen as is_unseen,
     word_count as word_count,
 )
 from build_tools.lao.order import sort_key as sort_key

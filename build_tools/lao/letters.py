@@ -29,6 +29,15 @@ def has_lao(text: str) -> bool:
     return _LAO_LETTER.search(text) is not None
 
 
+def is_unseen(character: str) -> bool:
+    """True for invisible and control characters other than the tab, and those no XML file may hold."""
+    return (
+        character in INVISIBLE
+        or character in "\ufffe\uffff"
+        or (character != "\t" and unicodedata.category(character) in ("Cc", "Cs"))
+    )
+
+
 def invisible_name(character: str) -> str:
     """The code point and Unicode name of a character, such as `U+200B ZERO WIDTH SPACE`."""
     return f"U+{ord(character):04X} {unicodedata.name(character, 'CONTROL CHARACTER')}"

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Iterator
 
 from build_tools.findings import Finding, Place
-from build_tools.lao import INVISIBLE, invisible_name
+from build_tools.lao import invisible_name, is_unseen
 
 BYTE_ORDER_MARK = "\ufeff"
 
@@ -36,11 +35,6 @@ def _invisible(path: str, text: str) -> Iterator[Finding]:
         if line.isprintable():
             continue
         for column, character in enumerate(line, 1):
-            if character in INVISIBLE or _is_control(character):
+            if is_unseen(character):
                 message = f"Here stands {invisible_name(character)}."
                 yield Finding(Place(path, number, column), "text-invisible", message)
-
-
-def _is_control(character: str) -> bool:
-    """True for control characters other than the tab."""
-    return character != "\t" and unicodedata.category(character) == "Cc"

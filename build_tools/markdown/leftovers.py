@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from markdown_it.token import Token
 
-from build_tools.lao import INVISIBLE, invisible_name
+from build_tools.lao import invisible_name, is_unseen
 
 _MARKS = (
     (re.compile(r"\[@"), "link-broken", "A citation is written [@source] or [@one; @two]."),
@@ -89,8 +88,7 @@ def _marks(text: str, line: int | None) -> Iterator[Leftover]:
 def _hidden(text: str, source: str, line: int | None) -> Iterator[Leftover]:
     """Characters that nobody sees and that are not in the source: a character reference made them."""
     for character in sorted(set(text) - set(source)):
-        control = character != "\t" and unicodedata.category(character) == "Cc"
-        if control or character in INVISIBLE or character == _REPLACEMENT:
+        if is_unseen(character) or character == _REPLACEMENT:
             message = f"A character reference makes {invisible_name(character)}."
             yield Leftover("text-invisible", message, line)
 
