@@ -63,7 +63,7 @@ def mark(item: Item, response: object, language: Language) -> float:
 def key(item: Item) -> dict[str, Any]:
     """What `scoring.js` needs to know of an item to mark it; the same in both languages."""
     if isinstance(item, NumericItem):
-        return {"answer": f"{item.answer:f}", "tolerance": f"{item.tolerance:f}"}
+        return {"answer": f"{item.number:f}", "tolerance": f"{item.tolerance:f}"}
     if isinstance(item, ShortItem):
         return {"accept": sorted(_accepted(item))}
     if isinstance(item, MatchItem | SortItem):
@@ -107,7 +107,7 @@ def _is_near(item: NumericItem, response: object, language: Language) -> bool:
     """True if a reading of the response is within the tolerance, by exact arithmetic."""
     if not isinstance(response, str):
         return False
-    answer, tolerance = Fraction(item.answer), Fraction(item.tolerance)
+    answer, tolerance = Fraction(item.number), Fraction(item.tolerance)
     readings = read_number(response, language)
     return any(abs(Fraction(value) - answer) <= tolerance for value in readings)
 

@@ -54,9 +54,12 @@ def _curriculum_units(curriculum: Curriculum) -> Iterator[Unit]:
     for track in curriculum.tracks:
         yield _unit(CURRICULUM, f"tracks#{track.id}", track)
     for name, parts in (("facts", curriculum.facts), ("parameters", curriculum.parameters),
-                        ("terms", curriculum.terms), ("words", curriculum.words)):  # fmt: skip
+                        ("terms", curriculum.terms), ("words", curriculum.words),
+                        ("tools", curriculum.tools)):  # fmt: skip
         for part in parts.values():
             yield _unit(CURRICULUM, f"{name}#{part.id}", part)
+    for item in curriculum.tool_items:
+        yield _unit(CURRICULUM, f"quizzes#{item.id}", item)
 
 
 def _module_units(module: Module) -> Iterator[Unit]:

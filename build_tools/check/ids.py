@@ -9,8 +9,9 @@ from build_tools.check.uses import Use, parts_with_text, uses
 from build_tools.findings import Finding, Place, did_you_mean
 from build_tools.model import Curriculum, Item, Lesson, Part, PlannedSession
 from build_tools.model.walk import texts
+from build_tools.tools import TOOLS
 
-LOCAL = frozenset({"figure", "activity", "item", "objective", "tool"})
+LOCAL = frozenset({"figure", "activity", "item", "objective"})
 """Kinds that a lesson's boxes and slides can name only inside their own lesson."""
 
 _OF_MODULES = frozenset({"lesson", "module", "objective"})
@@ -38,7 +39,7 @@ def check_ids(curriculum: Curriculum) -> Iterator[Finding]:
 def _unknown(curriculum: Curriculum, found: list[Use]) -> Iterator[Finding]:
     """A finding for every id that names nothing; ids of parts that failed to load are passed over."""
     everywhere = _known(curriculum)
-    items = {item.id: item for module in curriculum.modules for item in module.items}
+    items = {item.id: item for item in curriculum.items}
     for use in found:
         is_local = use.lesson is not None and use.kind in LOCAL
         known = _local(use, items) if is_local else everywhere.get(use.kind, set())
@@ -57,6 +58,7 @@ def _known(curriculum: Curriculum) -> dict[str, set[str]]:
         "lesson": {lesson for module in modules for lesson in module.file.lessons},
         "module": {module.id for module in modules},
         "objective": {o.id for module in modules for o in module.file.objectives},
+        "tool": set(curriculum.tools) & set(TOOLS),
     }
 
 
@@ -127,9 +129,9 @@ def _global_ids(curriculum: Curriculum) -> Iterator[tuple[str, str, Place]]:
         file = module.file
         yield from (("lesson", name, file.at("lessons", n)) for n, name in enumerate(file.lessons))
         yield from (("objective", o.id, o.at("id")) for o in file.objectives)
-        for item in module.items:
-            yield "item", item.id, item.at("id")
-            yield from (("item", old, item.at("aliases", n)) for n, old in enumerate(item.aliases))
+    for item in curriculum.items:
+        yield "item", item.id, item.at("id")
+        yield from (("item", old, item.at("aliases", n)) for n, old in enumerate(item.aliases))
 
 
 def _repeated_inside(part: Part) -> Iterator[Finding]:

@@ -49,6 +49,7 @@ SLOTS: dict[str, str] = {
     "unit-lak": "n",
     "unit-lessons": "n",
     "unit-million-people": "n",
+    "unit-minutes": "n",
     "unit-months": "n",
     "unit-people": "n",
     "unit-per-thousand": "n",

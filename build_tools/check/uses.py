@@ -16,6 +16,7 @@ from build_tools.model.slides import (
     FigureSlide,
     QuestionSlide,
     QuoteSlide,
+    ToolSlide,
 )
 from build_tools.model.walk import texts
 
@@ -45,10 +46,13 @@ def uses(curriculum: Curriculum) -> Iterator[Use]:
         yield from (Use("module", need, file.at("needs", n)) for n, need in enumerate(file.needs))
         for objective in file.objectives:
             yield Use("lesson", objective.lesson, objective.at("lesson"))
-        for item in module.items:
-            yield from _item(item)
         for lesson in module.lessons:
             yield from _lesson(lesson)
+    for item in curriculum.items:
+        yield from _item(item)
+    for tool in curriculum.tools.values():
+        yield from (Use("fact", fact, tool.at("facts", n)) for n, fact in enumerate(tool.facts))
+        yield from (Use("fact", row.fact, row.at("fact")) for row in tool.rows if row.fact)
     for part in parts_with_text(curriculum):
         yield from _texts(part)
 
@@ -57,8 +61,9 @@ def parts_with_text(curriculum: Curriculum) -> Iterator[Part]:
     """Every part whose texts a reader meets."""
     yield curriculum.cover
     yield from curriculum.tracks
-    for parts in (curriculum.facts, curriculum.parameters, curriculum.terms):
+    for parts in (curriculum.facts, curriculum.parameters, curriculum.terms, curriculum.tools):
         yield from parts.values()
+    yield from curriculum.tool_items
     for module in curriculum.modules:
         yield module.file
         yield from module.items
@@ -115,8 +120,9 @@ def _evidence(curriculum: Curriculum) -> Iterator[Use]:
 
 def _item(item: Item) -> Iterator[Use]:
     """The lesson, objective and facts of an item."""
-    yield Use("lesson", item.lesson, item.at("lesson"))
-    yield Use("objective", item.objective, item.at("objective"))
+    if item.lesson and item.objective:
+        yield Use("lesson", item.lesson, item.at("lesson"))
+        yield Use("objective", item.objective, item.at("objective"))
     yield from (Use("fact", fact, item.at("facts", n)) for n, fact in enumerate(item.facts))
 
 
@@ -138,6 +144,8 @@ def _lesson(lesson: Lesson) -> Iterator[Use]:
             yield Use("item", slide.use, slide.at("use"), lesson)
         elif isinstance(slide, QuoteSlide):
             yield Use("source", slide.source, slide.at("source"))
+        elif isinstance(slide, ToolSlide):
+            yield Use("tool", slide.use, slide.at("use"))
         elif isinstance(slide, DisagreementSlide):
             yield from (Use("fact", f, slide.at("facts", n)) for n, f in enumerate(slide.facts))
     for figure in lesson.figures:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import Any, NamedTuple
 
 from build_tools.findings import Finding, Place, did_you_mean
+from build_tools.load.answers import resolved, tool_answer
 from build_tools.load.parts import build, build_list
 from build_tools.load.prose import read_lesson
 from build_tools.load.text import decode
@@ -25,13 +26,16 @@ from build_tools.model import (
     Slide,
     Source,
     Term,
+    Tool,
     Track,
     Word,
 )
 from build_tools.model.lesson import FrontMatter, TwinFrontMatter
 from build_tools.yaml_text import read_yaml
 
-RESERVED = frozenset({"en", "lo", "assets", "downloads", "search", "trainer", "tests", "tracks"})
+RESERVED = frozenset(
+    {"en", "lo", "assets", "downloads", "search", "trainer", "tests", "tools", "tracks"}
+)
 """Folders of the site; a module of that name would overwrite them."""
 
 MEDIA = (".png", ".jpg", ".jpeg", ".webp")
@@ -60,20 +64,25 @@ class _Loading:
         self.files, self.unreadable, self.unread = files, unreadable, dict.fromkeys(files)
         self.findings: list[Finding] = []
         self.broken: set[str] = set()
+        self.parts: dict[str, dict[str, Any]] = {}
 
     def load(self) -> Loaded:
         """The curriculum and the findings, sorted by place."""
         cover = self.one(Cover, "curriculum/curriculum.yaml")
-        parts = {name: self.by_id(kind, f"curriculum/{name}.yaml") for name, kind in _LISTS.items()}
-        tracks = self.tracks()
+        self.parts = {
+            name: self.by_id(kind, f"curriculum/{name}.yaml") for name, kind in _LISTS.items()
+        }
+        self.parts["tools"] = {tool.id: tool for tool in self.folder(Tool, "curriculum/tools/")}
+        tracks = tuple(sorted(self.folder(Track, "curriculum/tracks/"), key=_track_rank))
         ledger = self.ledger("curriculum/translation.yaml")
         modules = tuple(sorted(self.modules(), key=_module_rank(tracks)))
+        tool_items = self.tool_items()
         self.report_unread()
         found = tuple(sorted(set(self.findings)))
         if cover is None:
             return Loaded(None, found)
-        whole = Curriculum(cover=cover, tracks=tracks, modules=modules, ledger=ledger,
-                           broken=frozenset(self.broken), **parts)  # fmt: skip
+        whole = Curriculum(cover=cover, tracks=tracks, modules=modules, tool_items=tool_items,
+                           ledger=ledger, broken=frozenset(self.broken), **self.parts)  # fmt: skip
         return Loaded(whole, found)
 
     def text(self, path: str, *, needed: bool = True) -> str | None:
@@ -116,10 +125,11 @@ class _Loading:
         """The objects of a list file of the curriculum, by id."""
         return {part.id: part for part in self.many(kind, path, needed=path in _NEEDED)}
 
-    def tracks(self) -> tuple[Track, ...]:
-        """Every track file, in the order of the audiences, learning alone first."""
-        made = [self.one(Track, path) for path in sorted(self.files) if _is_track(path)]
-        return tuple(sorted((track for track in made if track is not None), key=_track_rank))
+    def folder(self, kind: Any, folder: str) -> list[Any]:
+        """The objects of a folder that has a file for each, in the order of their names."""
+        paths = [path for path in sorted(self.files) if _is_in(folder, path)]
+        made = [self.one(kind, path) for path in paths]
+        return [part for part in made if part is not None]
 
     def ledger(self, path: str) -> dict[str, LedgerEntry]:
         """The entries of a ledger; a file that is not there is an empty ledger."""
@@ -149,7 +159,7 @@ class _Loading:
             self.findings.append(Finding(Place(path), "id-reserved", message))
         file = self.one(ModuleFile, path)
         ledger = self.ledger(f"modules/{name}/translation.yaml")
-        items = self.many(Item, f"quizzes/{name}.yaml", needed=file is not None)
+        items = self.items(f"quizzes/{name}.yaml", needed=file is not None)
         if file is None:
             self.unread = {p: None for p in self.unread if not p.startswith(f"modules/{name}/")}
             return None
@@ -158,7 +168,33 @@ class _Loading:
             self.findings.append(Finding(file.at("id"), "value-wrong", message))
         lessons = [self.lesson(name, lesson) for lesson in file.lessons]
         kept = tuple(lesson for lesson in lessons if lesson is not None)
-        return Module(file, kept, tuple(items), ledger)
+        return Module(file, kept, tuple(item for item in items if self.has_lesson(item)), ledger)
+
+    def items(self, path: str, *, needed: bool) -> list[Item]:
+        """The items of a bank, each with its key."""
+        tools, parameters = self.parts["tools"], self.parts["parameters"]
+        made = [(item, resolved(item, tools, parameters, self.findings))
+                for item in self.many(Item, path, needed=needed)]  # fmt: skip
+        self.broken.update(item.id for item, kept in made if kept is None)
+        return [kept for _, kept in made if kept is not None]
+
+    def has_lesson(self, item: Item) -> bool:
+        """True if the item says which lesson and objective it belongs to; else that is a finding."""
+        missing = [name for name in ("lesson", "objective") if getattr(item, name) is None]
+        for name in missing:
+            message = f"The field `{name}` is missing."
+            self.findings.append(Finding(item.at(), "field-missing", message))
+            self.broken.add(item.id)
+        return not missing
+
+    def tool_items(self) -> tuple[Item, ...]:
+        """The items of `quizzes/tools.yaml`; each asks about the tool that works out its key."""
+        made = self.items("quizzes/tools.yaml", needed=False)
+        for item in made:
+            if tool_answer(item) is None:
+                message = f"The key of `{item.id}` is not worked out by a tool."
+                self.findings.append(Finding(item.at("id"), "item-key", message))
+        return tuple(made)
 
     def lesson(self, module: str, name: str) -> Lesson | None:
         """A lesson with its twin, slides, figures and pictures."""
@@ -199,9 +235,10 @@ _LISTS: dict[str, Any] = {
 _NEEDED = frozenset({"curriculum/words.yaml"})
 
 
-def _is_track(path: str) -> bool:
-    """True for a track file."""
-    return path.startswith("curriculum/tracks/") and path.endswith(".yaml") and path.count("/") == 2
+def _is_in(folder: str, path: str) -> bool:
+    """True for a YAML file that stands directly in the folder."""
+    name = path.removeprefix(folder)
+    return name != path and name.endswith(".yaml") and "/" not in name
 
 
 def _track_rank(track: Track) -> tuple[int, bool]:

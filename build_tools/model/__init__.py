@@ -41,6 +41,7 @@ from build_tools.model.lesson import (
     Section as Section,
 )
 from build_tools.model.slides import Slide as Slide
+from build_tools.model.tools import Tool as Tool, ToolAnswer as ToolAnswer
 from build_tools.model.whole import (
     Curriculum as Curriculum,
     Module as Module,

@@ -13,7 +13,7 @@ from build_tools.model.dates import AsOf
 Unit = Literal[
     "percent", "per-thousand", "count", "people", "million-people", "billion-people", "households",
     "families", "children", "districts", "provinces", "villages", "lessons", "years", "months",
-    "days", "lak", "usd", "aud",
+    "days", "minutes", "lak", "usd", "aud",
 ]  # fmt: skip
 Confidence = Literal["programme-document", "public-page", "derived", "general-knowledge-unverified"]
 

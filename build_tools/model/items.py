@@ -10,16 +10,21 @@ from pydantic import Field
 from build_tools.model.base import Id, Number, Part, Text, Words
 from build_tools.model.course import Bloom
 from build_tools.model.evidence import Unit
+from build_tools.model.tools import ToolAnswer
 
 Use = Literal["practice", "pre", "post"]
 
 
 class ItemPart(Part):
-    """What every item has, whatever its type."""
+    """What every item has, whatever its type.
+
+    An item of a module's bank has a lesson and an objective; one of `quizzes/tools.yaml` asks about
+    the tool that works out its key.
+    """
 
     id: Id
-    lesson: Id
-    objective: Id
+    lesson: Id | None = None
+    objective: Id | None = None
     bloom: Bloom
     use: tuple[Use, ...] = ("practice",)
     stem: Text
@@ -91,10 +96,11 @@ class Accepted(Part):
 
 
 class SingleItem(ItemPart):
-    """One key among several options."""
+    """One key among several options; with `answer`, the option that a tool's verdict names."""
 
     type: Literal["single"]
     options: tuple[Option, ...]
+    answer: ToolAnswer | None = None
 
 
 class MultipleItem(ItemPart):
@@ -127,12 +133,19 @@ class OrderItem(ItemPart):
 
 
 class NumericItem(ItemPart):
-    """A number to be typed; right within `tolerance` of `answer`."""
+    """A number to be typed; right within `tolerance` of `answer`, which a tool may work out."""
 
     type: Literal["numeric"]
-    answer: Number
+    answer: Number | ToolAnswer
     tolerance: Number = Decimal(0)
     unit: Unit
+
+    @property
+    def number(self) -> Decimal:
+        """The right number."""
+        value = self.answer.value if isinstance(self.answer, ToolAnswer) else self.answer
+        assert isinstance(value, Decimal), "the loader refuses other keys"
+        return value
 
 
 class ShortItem(ItemPart):

@@ -126,6 +126,13 @@ class DisagreementSlide(TimedSlide):
     facts: Annotated[tuple[Id, ...], Field(min_length=1)]
 
 
+class ToolSlide(TimedSlide):
+    """A tool: its worked example, its chart, and the exercise for groups."""
+
+    kind: Literal["tool"]
+    use: Id
+
+
 class SourcesSlide(SlidePart):
     """The sources that the lesson cites."""
 
@@ -145,6 +152,7 @@ Slide = Annotated[
     | KeyMessagesSlide
     | QuoteSlide
     | DisagreementSlide
+    | ToolSlide
     | SourcesSlide,
     Field(discriminator="kind"),
 ]

@@ -11,6 +11,7 @@ from build_tools.model.evidence import Fact, Parameter, Source, Term, Word
 from build_tools.model.items import Item
 from build_tools.model.ledger import LedgerEntry
 from build_tools.model.lesson import Lesson
+from build_tools.model.tools import Tool
 
 
 class MissingWord(LookupError):
@@ -52,6 +53,9 @@ class Curriculum:
     words: Mapping[str, Word] = field(default_factory=dict)
     tracks: tuple[Track, ...] = ()
     modules: tuple[Module, ...] = ()
+    tools: Mapping[str, Tool] = field(default_factory=dict)
+    tool_items: tuple[Item, ...] = ()
+    """Items about tools whose lesson is not written yet."""
     ledger: Mapping[str, LedgerEntry] = field(default_factory=dict)
     broken: frozenset[str] = frozenset()
     """Ids of parts that could not be loaded, so that nothing complains about them twice."""
@@ -68,6 +72,12 @@ class Curriculum:
     def lesson(self, lesson_id: str) -> Lesson:
         """The lesson with this id; raises KeyError."""
         return {lesson.id: lesson for lesson in self.lessons}[lesson_id]
+
+    @property
+    def items(self) -> Iterator[Item]:
+        """Every item of every bank."""
+        yield from (item for module in self.modules for item in module.items)
+        yield from self.tool_items
 
     def word(self, word_id: str, language: Language, **values: object) -> str:
         """An interface word with its `{name}` slots filled; raises MissingWord."""

@@ -186,7 +186,7 @@ class ItemWriter:
     def typed_answer(self) -> str:
         """The right number with its unit and tolerance, or the first accepted word."""
         if isinstance(self.item, NumericItem):
-            answer = quantity(self.curriculum, self.item.answer, self.item.unit, self.language)
+            answer = quantity(self.curriculum, self.item.number, self.item.unit, self.language)
             near = number(self.item.tolerance, self.language)
             return f"{answer} (± {near})" if self.item.tolerance else answer
         if isinstance(self.item, ShortItem):

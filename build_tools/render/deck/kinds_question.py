@@ -144,7 +144,7 @@ def _typed(voice: Voice, item: NumericItem | ShortItem) -> Text:
         return Text(en=item.accept.en[0], lo=next(iter(item.accept.lo), None))
     made = {}
     for language in LANGUAGES:
-        answer = quantity(voice.curriculum, item.answer, item.unit, language)
+        answer = quantity(voice.curriculum, item.number, item.unit, language)
         near = f" (± {number(item.tolerance, language)})" if item.tolerance else ""
         made[language] = f"{answer}{near}"
     return Text(**made)
