@@ -7,10 +7,10 @@ from pathlib import Path
 from typing import NamedTuple
 
 from build_tools import assets, engine, output
-from build_tools.model import EDITIONS, LANGUAGES, Curriculum, Edition
+from build_tools.model import EDITIONS, LANGUAGES, Curriculum, Edition, Module
 from build_tools.model.whole import MissingWord
 from build_tools.reading import Read, read
-from build_tools.render.deck import deck, deck_path, is_draft
+from build_tools.render.deck import deck, deck_path, is_draft, toolbox
 from build_tools.render.measure import Ruler
 from build_tools.render.pages import media, nav, render_pages
 from build_tools.translation import states
@@ -66,8 +66,8 @@ def _decks(
 ) -> dict[str, int]:
     """The size of every deck of the new site by its path, after those that were ordered are made."""
     standing = states(curriculum)
-    for module in curriculum.modules if order.part != "site" else ():
-        if order.module not in (None, module.id) or not any(le.slides for le in module.lessons):
+    for module in deck_modules(curriculum) if order.part != "site" else ():
+        if order.module not in (None, module.id):
             continue
         for edition in EDITIONS if order.edition is None else (order.edition,):
             path, draft = deck_path(module, edition), is_draft(module, standing)
@@ -82,9 +82,15 @@ def _decks(
     return {DECKS + path.name: path.stat().st_size for path in sorted(folder.glob("*.pptx"))}
 
 
+def deck_modules(curriculum: Curriculum) -> tuple[Module, ...]:
+    """The modules that have slides, and the one of all tools."""
+    every = (*curriculum.modules, toolbox(curriculum))
+    return tuple(one for one in every if any(lesson.slides for lesson in one.lessons))
+
+
 def _drop_gone(curriculum: Curriculum, upcoming: Path) -> None:
     """Nothing; removes kept decks of modules that are no longer there."""
-    known = {upcoming / deck_path(mod, ed) for mod in curriculum.modules for ed in EDITIONS}
+    known = {upcoming / deck_path(one, ed) for one in deck_modules(curriculum) for ed in EDITIONS}
     for path in (upcoming / DECKS).glob("*.pptx"):
         if path not in known:
             path.unlink()

@@ -52,6 +52,10 @@ RULES: dict[str, Rule] = {
     "item-forms": Rule("warning", "Every objective assessed by items has one for the pre-test and a parallel one for the post-test.", "Add `use: [pre]` to one item of the objective and `use: [post]` to another."),
     "item-giveaway": Rule("warning", "The form of the options does not give the key away.", "Make the options of like length, and put the keys of a module in varied positions."),
     "item-catch-all": Rule("error", "No option says “all of these” or “none of these”.", "Write an option that stands for itself, or use the type `multiple`."),
+    # Tools
+    "tool-words": Rule("error", "Every tool has words for each of its inputs, choices, steps, limits and verdicts, and for nothing else.", "Add or remove the words in `curriculum/tools/`."),
+    "tool-input": Rule("error", "Every input of a tool is a parameter of its unit, with a range and a source, and the lesson's values do not contradict each other.", "Mend the entry in parameters.yaml: `unit`, `min`, `max`, `step`, and `fact:` or `invented: true`."),
+    "item-stale": Rule("error", "Every number typed in an item whose key a tool works out is a number of that tool.", "Write the number of today, or name the changed value in `with:`."),
     # Figures and slides
     "figure-data": Rule("error", "Every figure has the data that its kind needs.", "Give each bar one fact with a value or one value, each row as many cells as columns, each series as many values as categories; a tree has two levels below its root."),
     "slide-data": Rule("error", "Every slide has the content that its kind needs.", "Mend the table, the facts or the key-messages box that the message names."),

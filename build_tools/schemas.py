@@ -18,6 +18,7 @@ from build_tools.model import (
     Slide,
     Source,
     Term,
+    Tool,
     Track,
     Word,
 )
@@ -30,6 +31,7 @@ KINDS: dict[str, tuple[Any, str]] = {
     "facts": (list[Fact], "curriculum/facts.yaml"),
     "terms": (list[Term], "curriculum/terms.yaml"),
     "parameters": (list[Parameter], "curriculum/parameters.yaml"),
+    "tool": (Tool, "curriculum/tools/*.yaml"),
     "words": (list[Word], "curriculum/words.yaml"),
     "module": (ModuleFile, "modules/*/module.yaml"),
     "slides": (list[Slide], "modules/*/*/slides.yaml"),

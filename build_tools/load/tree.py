@@ -126,9 +126,14 @@ class _Loading:
         return {part.id: part for part in self.many(kind, path, needed=path in _NEEDED)}
 
     def folder(self, kind: Any, folder: str) -> list[Any]:
-        """The objects of a folder that has a file for each, in the order of their names."""
-        paths = [path for path in sorted(self.files) if _is_in(folder, path)]
-        made = [self.one(kind, path) for path in paths]
+        """The objects of a folder that has a file for each, named by its id; in the order of names."""
+        made: list[Any] = []
+        for path in sorted(name for name in self.files if _is_in(folder, name)):
+            part = self.one(kind, path)
+            if part is not None and path != f"{folder}{part.id}.yaml":
+                message = f"The id is `{part.id}`, the file is `{path.removeprefix(folder)}`."
+                self.findings.append(Finding(part.at("id"), "value-wrong", message))
+            made.append(part)
         return [part for part in made if part is not None]
 
     def ledger(self, path: str) -> dict[str, LedgerEntry]:

@@ -91,6 +91,10 @@ class Tool(Part):
     facts: tuple[Id, ...] = ()
 
 
+Changed = Annotated[Number | Words, Field(union_mode="left_to_right")]
+"""A number, or else the id of an option."""
+
+
 class ToolAnswer(Part):
     """A key that a tool works out: one of its outputs, with the lesson's values except those in `with`.
 
@@ -100,7 +104,7 @@ class ToolAnswer(Part):
 
     tool: Id
     output: Id
-    with_: dict[Id, Number | Words] = Field(default_factory=dict, alias="with")
+    with_: dict[Id, Changed] = Field(default_factory=dict, alias="with")
 
     _worked_out: Decimal | str | None = PrivateAttr(default=None)
 

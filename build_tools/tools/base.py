@@ -57,7 +57,7 @@ class Choice:
 class Output:
     """A step and its result.
 
-    `formula` names inputs and earlier outputs in braces and knows + - × ÷ ( ) min max and ^;
+    `formula` names inputs and earlier outputs in braces and knows + - × ÷ ^ ( ) min max mod;
     percentages count as shares of one. Where a choice decides, `formulas` has one for each option
     of the choice `by`. A `main` output is what the learner came for.
     """

@@ -1,7 +1,10 @@
 """Is money on the budget? Four of the seven tests of the international literature, for teaching.
 
-All four passed: on budget; one to three: partly; none: off budget. The seven tests are fact
-`on-budget-tests` (general knowledge, not checked against a source); the choice of four is ours.
+All four passed: on-budget; one to three: partly; none: off-budget. The seven tests are fact
+`on-budget-tests` (general knowledge, not checked against a source); the choice of four and the
+names of the three verdicts are ours. Twelve cards are invented. One is real (fact
+`school-meal-decree-draft`) and has no key: the page tells what a draft was to do, not whether the
+money passes the four tests.
 """
 
 from __future__ import annotations

@@ -47,11 +47,17 @@ def lesson_values(
     return Given(numbers, choices)
 
 
-def verdict(sorting: Sorting, answers: Mapping[str, str]) -> str:
-    """The verdict on a row; raises NoAnswer where an answer is missing."""
+def verdict(sorting: Sorting, tool: Tool, answers: Mapping[str, str]) -> str:
+    """The verdict on a row; raises NoAnswer where an answer is missing or is no option."""
+    options = {column.id: [one.id for one in column.options] for column in tool.columns}
+    for name in answers:
+        if name not in options:
+            raise NoAnswer(f"`{tool.id}` has no column `{name}`.")
     for column in sorting.columns:
         if column.id not in answers:
             raise NoAnswer(f"Nothing answers the column `{column.id}`.")
+        if answers[column.id] not in options.get(column.id, ()):
+            raise NoAnswer(f"The column `{column.id}` has no option `{answers[column.id]}`.")
     return sorting.judge(answers)
 
 
@@ -59,7 +65,7 @@ def counts(sorting: Sorting, tool: Tool) -> Mapping[str, int]:
     """By verdict, how many rows may have it, or else have it by their key."""
     if sorting.room is not None:
         return sorting.room(len(tool.rows))
-    judged = [verdict(sorting, row.key) for row in tool.rows if row.key]
+    judged = [verdict(sorting, tool, row.key) for row in tool.rows if row.key]
     return {one: judged.count(one) for one in sorting.verdicts}
 
 
@@ -79,7 +85,7 @@ def key_of(
     rows = {row.id: row for row in tool.rows}
     if answer.output in rows:
         given_row = {**rows[answer.output].key, **{k: str(v) for k, v in answer.with_.items()}}
-        return verdict(definition, given_row)
+        return verdict(definition, tool, given_row)
     if answer.output in definition.verdicts and not answer.with_:
         return Decimal(counts(definition, tool)[answer.output])
     raise NoAnswer(f"`{definition.id}` has no row and no verdict `{answer.output}`.")

@@ -10,6 +10,7 @@ from typing import Any, NamedTuple
 from uuid import NAMESPACE_URL, uuid5
 
 from build_tools.model import Curriculum, Edition, Language, Module, Text
+from build_tools.model.slides import ToolSlide
 from build_tools.render.deck.arrange import Paragraph, Paragraphs
 from build_tools.render.deck.decks import DeckMaker, DeckSlide
 from build_tools.render.deck.notes import note_paragraphs
@@ -31,11 +32,17 @@ def deck_path(module: Module, edition: Edition) -> str:
 
 
 def is_draft(module: Module, states: Mapping[str, str]) -> bool:
-    """True if any Lao of the module is not reviewed."""
+    """True if any Lao of the module, or of a tool on its slides, is not reviewed."""
+    tools = {
+        f"curriculum/tools#{slide.use}"
+        for lesson in module.lessons
+        for slide in lesson.slides
+        if isinstance(slide, ToolSlide)
+    }
     return any(
         state != "reviewed"
         for address, state in states.items()
-        if address.startswith(f"{module.id}/")
+        if address.startswith(f"{module.id}/") or address in tools
     )
 
 
@@ -84,9 +91,10 @@ def _add_sections(
     """Nothing; one section for each lesson, with ids made from the lesson's own."""
     listed = el("p14:sectionLst")
     pairs = groupby(zip(slides, ids), key=lambda pair: pair[0].voice.lesson.id)
+    lessons = {lesson.id: lesson for lesson in maker.module.lessons}
     for number, (lesson_id, group) in enumerate(pairs, start=1):
         members = [el("p14:sldId", id=slide_id) for _, slide_id in group]
-        lesson = maker.curriculum.lesson(lesson_id)
+        lesson = lessons[lesson_id]
         title = lesson.prose("en" if maker.edition == "en" else "lo").title
         guid = uuid5(NAMESPACE_URL, f"{maker.curriculum.cover.id}/{lesson_id}")
         section = el("p14:section", el("p14:sldIdLst", *members), name=f"{number}. {title}",

@@ -8,7 +8,13 @@ from itertools import groupby
 from typing import Any
 
 from build_tools.model import Curriculum, Edition, Lesson, Module
-from build_tools.render.deck import kinds, kinds_lesson, kinds_question, kinds_sources
+from build_tools.render.deck import (
+    kinds,
+    kinds_lesson,
+    kinds_question,
+    kinds_sources,
+    kinds_tool,
+)
 from build_tools.render.deck.fit import Fitted, Fitter
 from build_tools.render.deck.layouts import layouts
 from build_tools.render.deck.plan import Plan
@@ -28,6 +34,7 @@ KINDS: dict[str, Callable[[Voice, Any], list[Plan]]] = {
     "key-messages": kinds_lesson.key_messages,
     "quote": kinds_lesson.quote,
     "disagreement": kinds_lesson.disagreement,
+    "tool": kinds_tool.tool,
     "sources": kinds_sources.sources,
 }
 """What makes the plans of each kind of slide."""
@@ -71,7 +78,8 @@ class DeckMaker:
             for voice in [self._voice(lesson)]
             for plan in on_the_clock(self._plans(voice, fitter))
         ]
-        fitted = alike([fitter.fit(plan) for plan in unique_titles([plan for _, plan in timed])])
+        plans = unique_titles([plan for _, plan in timed])
+        fitted = alike([fitter.fit(plan) for plan in plans], fitter)
         return tuple(DeckSlide(voice, one) for (voice, _), one in zip(timed, fitted))
 
     def _voice(self, lesson: Lesson) -> Voice:
@@ -110,11 +118,14 @@ def unique_titles(plans: list[Plan]) -> list[Plan]:
     return made
 
 
-def alike(slides: list[Fitted]) -> list[Fitted]:
+def alike(slides: list[Fitted], fitter: Fitter) -> list[Fitted]:
     """The slides, the parts of a split one all in the size of its fullest part."""
     made: list[Fitted] = []
     for _, group in groupby(slides, key=lambda one: (one.plan.id, one.plan.parts)):
         parts = list(group)
+        smallest = max(one.table.tier if one.table else 0 for one in parts)
+        if smallest:
+            parts = [fitter.fit(one.plan, smallest) for one in parts]
         tiers: dict[str, int] = {}
         for one in parts:
             tiers |= {name: max(tier, tiers.get(name, 0)) for name, tier in one.tiers.items()}

@@ -41,8 +41,11 @@ class Fitter:
     layouts: Mapping[str, Layout]
     mark: str
 
-    def fit(self, plan: Plan) -> Fitted:
-        """The slide at the largest tiers that fit; at the floor, and named in `over`, where none does."""
+    def fit(self, plan: Plan, largest: int = 0) -> Fitted:
+        """The slide at the largest tiers that fit; at the floor, and named in `over`, where none does.
+
+        `largest` is the first tier that its table may have.
+        """
         layout = self.layouts[plan.layout]
         boxes = filled(plan, layout)
         tiers: dict[str, int] = {}
@@ -53,7 +56,8 @@ class Fitter:
             over += [f"{siblings[0].box.name}: {points:.0f} points too high"] if points else []
         table = None
         if plan.table:
-            table = fit_table(plan.table, layout, self.ruler, self.edition)
+            whole = plan.whole or plan.table
+            table = fit_table(plan.table, whole, layout, self.ruler, self.edition, largest)
             over += [f"table: {table.over:.0f} points too high"] if table.over else []
         return Fitted(plan, layout, boxes, tiers, table, tuple(over))
 
@@ -86,19 +90,26 @@ class Fitter:
 
     def split(self, plan: Plan) -> list[Plan]:
         """The slide, or the slides it becomes where its points or rows do not fit on one."""
-        most = self._most_cards(plan)
-        count = max(_count(plan), 1)
+        weights = self._weights(plan)
+        count = max(len(weights), 1)
         # Cards are there to be compared: one stands alone only where two do not fit together.
-        for parts in range(-(-count // most), count + 1):
-            made = _parted(plan, parts)
+        fewest = -(-count // self._most_cards(plan)) if plan.cards else 1
+        for parts in range(fewest, count + 1):
+            made = _parted(plan, weights, parts)
             if not any(self._body_over(part) for part in made):
                 break
         return made
 
+    def _weights(self, plan: Plan) -> tuple[float, ...]:
+        """The cards, rows or top-level points that may be dealt out to several slides: what each
+        weighs. Rows differ much in height; the others are dealt out by their number."""
+        if plan.cards:
+            return (1.0,) * len(plan.cards)
+        table = self.fit(plan).table if plan.table else None
+        return table.heights[1:] if table else (1.0,) * len(_heads(plan))
+
     def _most_cards(self, plan: Plan) -> int:
-        """How many cards the largest layout of this kind holds; no limit for other slides."""
-        if not plan.cards:
-            return max(_count(plan), 1)
+        """How many cards the largest layout of this kind holds."""
         numbers = range(1, len(self.layouts))
         return max(number for number in numbers if f"{plan.layout} {number}" in self.layouts)
 
@@ -133,13 +144,6 @@ def _family(name: str) -> str:
     return stem.replace("right", "left")
 
 
-def _count(plan: Plan) -> int:
-    """How many cards, rows or top-level points may be dealt out to several slides."""
-    if plan.cards:
-        return len(plan.cards)
-    return len(plan.table) - 1 if plan.table else len(_heads(plan))
-
-
 def _heads(plan: Plan) -> list[int]:
     """Where the top-level paragraphs of the box that may be split begin."""
     if plan.split is None:
@@ -147,16 +151,35 @@ def _heads(plan: Plan) -> list[int]:
     return [place for place, entry in enumerate(plan.boxes[plan.split]) if entry.level == 0]
 
 
-def _parted(plan: Plan, parts: int) -> list[Plan]:
-    """The slide dealt out to this many; the later parts are the longer ones, so no point stays alone."""
+def _parted(plan: Plan, weights: Sequence[float], parts: int) -> list[Plan]:
+    """The slide dealt out to this many."""
     if parts == 1 and not plan.cards:
         return [plan]
-    bounds = [0, *accumulate(sorted(share(_count(plan), parts)))]
     minutes = share(plan.minutes, parts)
     return [
         replace(_piece(plan, start, end), minutes=minutes[part], part=part + 1, parts=parts)
-        for part, (start, end) in enumerate(pairwise(bounds))
+        for part, (start, end) in enumerate(pairwise(dealt(weights, parts)))
     ]
+
+
+def dealt(weights: Sequence[float], parts: int) -> tuple[int, ...]:
+    """Where each of the parts begins, and the end of the last: the heaviest as light as can be.
+
+    Of equal ways the one with longer parts later, so that no last point stays alone.
+    """
+    sums = (0.0, *accumulate(weights))
+    ways: dict[int, tuple[float, float, tuple[int, ...]]] = {0: (0.0, 0.0, (0,))}
+    for _ in range(parts):
+        ways = {
+            end: min(
+                (max(most, here), squares + here**2, (*bounds, end))
+                for start, (most, squares, bounds) in ways.items()
+                if start < end
+                for here in [sums[end] - sums[start]]
+            )
+            for end in range(min(ways) + 1, len(sums))
+        }
+    return ways[len(weights)][2]
 
 
 def _piece(plan: Plan, start: int, end: int) -> Plan:
@@ -164,7 +187,8 @@ def _piece(plan: Plan, start: int, end: int) -> Plan:
     if plan.cards:
         return _with_cards(plan, plan.cards[start:end])
     if plan.table:
-        return replace(plan, table=(plan.table[0], *plan.table[1 + start : 1 + end]))
+        rows = (plan.table[0], *plan.table[1 + start : 1 + end])
+        return replace(plan, table=rows, whole=plan.table)
     heads = [*_heads(plan), len(plan.boxes[plan.split or ""])]
     kept: Entries = plan.boxes[plan.split or ""][heads[start] : heads[end]]
     return replace(plan, boxes={**plan.boxes, plan.split or "": kept}, numbered_from=start + 1)

@@ -17,6 +17,7 @@ from build_tools.model.slides import (
 )
 from build_tools.render.deck.plan import Plan
 from build_tools.render.deck.say import Entries, Entry, Said, Voice, bold, entries, joined
+from build_tools.render.deck.toolbox import TOOLBOX
 from build_tools.render.runs import TextRun
 from build_tools.render.values import date_text, source_label
 
@@ -48,9 +49,8 @@ def title(voice: Voice, slide: TitleSlide) -> list[Plan]:
     day = cover.released.isoformat()
     released = Text(en=date_text(day, "en"), lo=date_text(day, "lo"))
     details = voice.word("version-and-date", version=cover.version, date=voice.text(released))
-    where = voice.word("deck-lesson-of", n=lesson_number(voice), module=_module(voice))
     boxes = {
-        "subtitle": entries([where]),
+        "subtitle": entries([_where(voice)]),
         "organisation": entries([voice.text(cover.deck.organisation)]),
         "details": entries(
             [joined([details, bold(voice.word("deck-draft"))]) if voice.draft else details]
@@ -59,9 +59,12 @@ def title(voice: Voice, slide: TitleSlide) -> list[Plan]:
     return [Plan(slide.id, "Cover", lesson_title(voice), boxes, notes(voice, slide), slide.minutes)]
 
 
-def _module(voice: Voice) -> Said:
-    """The title of the module."""
-    return voice.text(voice.module.file.title)
+def _where(voice: Voice) -> Said:
+    """The title of the module, and the number of the lesson in it; tools have no order to learn."""
+    module = voice.text(voice.module.file.title)
+    if voice.module.id == TOOLBOX:
+        return module
+    return voice.word("deck-lesson-of", n=lesson_number(voice), module=module)
 
 
 def section(voice: Voice, slide: SectionSlide) -> list[Plan]:

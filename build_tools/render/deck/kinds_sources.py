@@ -14,10 +14,12 @@ from build_tools.model.slides import (
     QuoteSlide,
     Slide,
     SourcesSlide,
+    ToolSlide,
 )
 from build_tools.render.deck.kinds import lesson_number, notes
 from build_tools.render.deck.plan import Plan
 from build_tools.render.deck.say import Line, Said, Voice, entries
+from build_tools.render.deck.tool_cells import facts_of
 from build_tools.render.runs import TextRun
 from build_tools.render.values import source_label
 
@@ -70,4 +72,6 @@ def _facts(voice: Voice, slide: Slide) -> tuple[str, ...]:
     if isinstance(slide, FigureSlide):
         bars = getattr(voice.lesson.figure(slide.use), "bars", ())
         return tuple(bar.fact for bar in bars if bar.fact)
+    if isinstance(slide, ToolSlide):
+        return facts_of(voice.curriculum, voice.curriculum.tools[slide.use])
     return ()

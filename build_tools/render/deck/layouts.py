@@ -14,6 +14,8 @@ from build_tools.render.deck.parts import Box, Decoration, Frame
 
 MOST_MESSAGES = 5
 MOST_CARDS = 4
+CAPTION = Frame(MARGIN, 6.38, INSIDE, 0.44)
+"""Where the caption of a figure or a table stands."""
 
 
 def cover(edition: Edition) -> Layout:
@@ -81,10 +83,15 @@ def table(edition: Edition) -> Layout:
     return titled(edition, "Table", Box("table", body(edition), s.CELL, "tbl"))
 
 
+def table_caption(edition: Edition) -> Layout:
+    """A native table with a caption."""
+    boxes = (Box("table", figure_frame(edition), s.CELL, "tbl"), Box("caption", CAPTION, s.CAPTION))
+    return titled(edition, "Table caption", *boxes)
+
+
 def figure(edition: Edition) -> Layout:
     """A diagram or chart with a caption; the picture stands in `figure_frame`."""
-    caption = Frame(MARGIN, 6.38, INSIDE, 0.44)
-    return titled(edition, "Figure", Box("caption", caption, s.CAPTION))
+    return titled(edition, "Figure", Box("caption", CAPTION, s.CAPTION))
 
 
 def figure_frame(edition: Edition) -> Frame:
@@ -125,7 +132,8 @@ def sources(edition: Edition) -> Layout:
 
 def layouts(edition: Edition) -> tuple[Layout, ...]:
     """Every layout of the template of this edition, in the order PowerPoint shows them."""
-    single = (cover, section, content, objectives, comparison, table, figure, activity)
+    texts = (cover, section, content, objectives, comparison)
+    single = (*texts, table, table_caption, figure, activity)
     return (
         *(make(edition) for make in single),
         question(edition, "Question", 1.6, s.LETTERED),

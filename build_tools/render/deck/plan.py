@@ -17,6 +17,7 @@ class Plan:
 
     `cards` are things shown beside each other or in rows, each with the same boxes; the layout
     is then the one that is named after their number.
+    `whole` is the table whose rows were dealt out to several slides, this one among them.
     `numbered_from` is the number of the first paragraph of a numbered box, `part` and `parts`
     say which part of a split slide this is.
     """
@@ -30,6 +31,7 @@ class Plan:
     split: str | None = None
     cards: tuple[Mapping[str, Entries], ...] = ()
     table: Cells = ()
+    whole: Cells = ()
     figure: Figure | None = None
     numbered_from: int = 1
     part: int = 1

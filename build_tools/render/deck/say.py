@@ -131,6 +131,13 @@ def _join(lines: Sequence[Line], between: str) -> Line:
     return Line(tuple(made), lines[0].language, any(line.missing for line in lines))
 
 
+def on_one_line(said: Said) -> Said:
+    """The text with its English behind it instead of under it."""
+    if said.second is None or said.main.missing:
+        return Said(said.main)
+    return Said(_join(said.lines, " · "))
+
+
 def with_suffix(said: Said, suffix: str) -> Said:
     """The text with the same few letters behind it in each language."""
     return _changed(said, lambda runs: (*runs, TextRun(suffix)))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from build_tools.model import Edition
@@ -10,7 +11,7 @@ from build_tools.render.deck.frames import Layout
 from build_tools.render.deck.look import Level, levels
 from build_tools.render.deck.plan import Cells
 from build_tools.render.deck.say import Entry
-from build_tools.render.measure import Ruler, pieces
+from build_tools.render.measure import SAFETY, Ruler, pieces
 
 POINTS = 72
 SIDE, ABOVE = 10.0, 6.0
@@ -30,22 +31,32 @@ class TableFit:
     over: float
 
 
-def fit_table(rows: Cells, layout: Layout, ruler: Ruler, edition: Edition) -> TableFit:
-    """The table at the largest tier at which it fits into its box, at the last one where none does."""
+def fit_table(
+    rows: Cells, whole: Cells, layout: Layout, ruler: Ruler, edition: Edition, largest: int = 0
+) -> TableFit:
+    """The table at the first tier from `largest` on at which it fits into its box, else at the last.
+
+    It has the columns of the `whole` table that it is a part of.
+    """
     box = layout.box("table")
     if box is None:
         raise KeyError(f"layout {layout.name} has no table")
-    cells = tuple(tuple(stacked((Entry(said),), "none") for said in row) for row in rows)
+    cells, every = _arranged(rows), _arranged(whole)
     room, height = box.frame.width * POINTS, box.frame.height * POINTS
-    for tier in range(len(box.style.sizes(edition))):
-        sheet = _Sheet(cells, levels(box.style, tier, edition), ruler)
-        widths = sheet.widths(room)
+    for tier in range(largest, len(box.style.sizes(edition))):
+        looks = levels(box.style, tier, edition)
+        sheet, widths = _Sheet(cells, looks, ruler), _Sheet(every, looks, ruler).widths(room)
         heights = sheet.heights(widths)
         over = max(sum(heights) - height, sheet.squeezed(widths))
         if over <= 0:
             spare = min(height / sum(heights), ROOMIER)
             return TableFit(tier, cells, widths, tuple(one * spare for one in heights), 0.0)
     return TableFit(tier, cells, widths, heights, over)
+
+
+def _arranged(rows: Cells) -> tuple[tuple[Paragraphs, ...], ...]:
+    """The paragraphs of every cell."""
+    return tuple(tuple(stacked((Entry(said),), "none") for said in row) for row in rows)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,18 +68,18 @@ class _Sheet:
     ruler: Ruler
 
     def widths(self, room: float) -> tuple[float, ...]:
-        """Column widths: each at least its widest word, the rest shared by how much the text wants."""
+        """Column widths: each at least its widest word; then short columns get their whole line."""
         columns = list(zip(*self.cells, strict=True))
         least = [max(self._word(cell) for cell in column) + 2 * SIDE for column in columns]
         # A long cell wraps well; beyond half the table its length says nothing more.
-        wanted = [
-            min(max(self._line(cell) for cell in column) + 2 * SIDE, room / 2) for column in columns
-        ]
+        wanted = [min(max(self._line(cell) for cell in column), room / 2) for column in columns]
         spare = room - sum(least)
         if spare <= 0:
             return tuple(room * one / sum(least) for one in least)
-        growth = [max(want - low, 0.15 * want) for want, low in zip(wanted, least)]
-        return tuple(low + spare * more / sum(growth) for low, more in zip(least, growth))
+        lacks = [max(want + 2 * SIDE - low, 0.0) for want, low in zip(wanted, least)]
+        widths = [low + more for low, more in zip(least, shared_out(spare, lacks))]
+        rest = room - sum(widths)
+        return tuple(one + rest * one / sum(widths) for one in widths)
 
     def heights(self, widths: tuple[float, ...]) -> tuple[float, ...]:
         """Row heights: those of the highest cell."""
@@ -94,8 +105,9 @@ class _Sheet:
         )
 
     def _line(self, cell: Paragraphs) -> float:
-        """The width of a cell without any line break."""
-        return max(self.ruler.width(p.line.text, look.size, True) for p, look in self._looked(cell))
+        """The width that a cell needs to stay without any line break."""
+        lines = (self.ruler.width(p.line.text, look.size, True) for p, look in self._looked(cell))
+        return max(lines) / SAFETY
 
     def _word(self, cell: Paragraphs) -> float:
         """The width of the widest piece of a cell that cannot be broken."""
@@ -110,3 +122,12 @@ class _Sheet:
     def _looked(self, cell: Paragraphs) -> list[tuple[Paragraph, Level]]:
         """The paragraphs of a cell with their looks."""
         return [(paragraph, self.looks[paragraph.level]) for paragraph in cell]
+
+
+def shared_out(spare: float, lacks: Sequence[float]) -> list[float]:
+    """What each gets of `spare`: never more than it lacks, and who lacks little is served in full."""
+    made = [0.0] * len(lacks)
+    for served, place in enumerate(sorted(range(len(lacks)), key=lacks.__getitem__)):
+        made[place] = min(lacks[place], spare / (len(lacks) - served))
+        spare -= made[place]
+    return made

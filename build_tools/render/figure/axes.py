@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from decimal import Decimal
 from math import ceil
 
-from build_tools.model import Text
 from build_tools.model.figures import SeriesFigure
 from build_tools.render.figure.palette import SERIES, Role
 from build_tools.render.figure.pen import Pen, height
@@ -15,8 +14,10 @@ from build_tools.render.figure.shapes import Box, Label, Paragraph, Polyline
 from build_tools.render.values import number
 
 TALL = {"wide": 300.0, "tall": 230.0}
-ENDS = {"wide": 230.0, "tall": 0.0}
-"""Width of the direct labels at the right; on a phone they stand under the chart."""
+NAMES = {"wide": 180.0, "tall": 282.0}
+"""Width of the names of series: at the right, or on a phone under the chart."""
+SCALE = {"wide": 100.0, "tall": 60.0}
+"""Usual width of the scale: names of categories are wrapped for it, whatever the values are."""
 SPACE = 12.0
 SAMPLE = 26.0
 """Width of the sample of a series' colour and line beside its name."""
@@ -41,8 +42,8 @@ class Axes:
         return self.x + self.w * (index + 0.5) / self.count
 
     def up(self, value: Decimal) -> float:
-        """The height of a value."""
-        return self.y + self.h * (1 - float(value / self.top))
+        """The height of a value; what is below zero stands on the axis."""
+        return self.y + self.h * (1 - max(0.0, float(value)) / float(self.top))
 
 
 def ticks(largest: Decimal) -> tuple[Decimal, ...]:
@@ -55,14 +56,16 @@ def ticks(largest: Decimal) -> tuple[Decimal, ...]:
     return tuple((step * index).normalize() for index in range(count + 1))
 
 
-def axes(figure: SeriesFigure, pen: Pen, largest: Decimal) -> tuple[Axes, list[Box | Polyline]]:
-    """The axes of a chart and the shapes that show them."""
+def axes(
+    figure: SeriesFigure, pen: Pen, largest: Decimal, right: float
+) -> tuple[Axes, list[Box | Polyline]]:
+    """The axes of a chart and the shapes that show them; `right` stays free beside them."""
     scale = ticks(largest)
     marks = [pen.tick(number(tick, pen.language)) for tick in scale]
     left = max(mark.widest for (mark,) in marks) + SPACE
     line = marks[0][0].pitch
     frame = Axes(
-        left, line, pen.width - left - ENDS[pen.shape], TALL[pen.shape] - line, scale[-1],
+        left, line, pen.width - left - right, TALL[pen.shape] - line, scale[-1],
         len(figure.categories),
     )  # fmt: skip
     shapes: list[Box | Polyline] = []
@@ -80,15 +83,20 @@ def _categories(figure: SeriesFigure, pen: Pen, frame: Axes) -> list[Box]:
     cell = frame.w / frame.count
     for every in range(1, frame.count + 1):
         width = cell * every - SPACE / 2
-        texts = [pen.note(name, width) for name in figure.categories[::every]]
         boxes = [
             _category(text, frame.across(index * every), width, frame.y + frame.h)
-            for index, text in enumerate(texts)
+            for index, text in enumerate(category_texts(figure, pen, every))
         ]
         inside = all(box.x >= 0 and box.x + box.w <= pen.width for box in boxes)
         if inside and not any(box.overflows for box in boxes):
             return boxes
     return boxes
+
+
+def category_texts(figure: SeriesFigure, pen: Pen, every: int) -> list[tuple[Paragraph, ...]]:
+    """Every so manieth name, wrapped for the room that it usually has."""
+    cell = (pen.width - SCALE[pen.shape] - right_of(pen, ())) / len(figure.categories)
+    return [pen.note(name, cell * every - SPACE / 2) for name in figure.categories[::every]]
 
 
 def _category(text: tuple[Paragraph, ...], middle: float, width: float, y: float) -> Box:
@@ -104,41 +112,36 @@ def series_role(index: int) -> Role:
     return SERIES[index % len(SERIES)]
 
 
+def right_of(pen: Pen, last: Sequence[tuple[Paragraph, ...]]) -> float:
+    """The width of the direct labels beside a chart; wider where a value is wider than the names."""
+    if pen.shape == "tall":
+        return 0.0
+    return max([NAMES["wide"], *(value.widest for (value,) in last)]) + SAMPLE + 2 * SPACE
+
+
 def direct_labels(
-    pen: Pen, frame: Axes, names: Sequence[Text], values: Sequence[str], wanted: Sequence[float]
+    figure: SeriesFigure,
+    pen: Pen,
+    frame: Axes,
+    last: Sequence[tuple[Paragraph, ...]],
+    wanted: Sequence[float],
 ) -> list[Box]:
     """Names of series with their last values: at the ends of the lines, or under the chart."""
-    left = frame.x + frame.w + SPACE if pen.shape == "wide" else 0.0
-    width = pen.width - left - SAMPLE - SPACE
+    left = (frame.x + frame.w + SPACE if pen.shape == "wide" else 0.0) + SAMPLE + SPACE
     texts = [
-        pen.number(value) + pen.label(name, width)
-        for name, value in zip(names, values, strict=True)
+        value + pen.label(one.label, NAMES[pen.shape])
+        for one, value in zip(figure.series, last, strict=True)
     ]
     heights = [height(text) for text in texts]
     tops = [y - tall / 2 for y, tall in zip(wanted, heights, strict=True)]
     if pen.shape == "tall":
-        under = frame.y + frame.h + LEGEND
-        tops = [under + rank for rank in _ranks(wanted)]
-    return [
-        Box(f"series-{index}", left + SAMPLE + SPACE, top, width, tall, label=Label(text, "start"))
-        for index, (text, top, tall) in enumerate(
-            zip(texts, _spread(tops, heights), heights, strict=True)
-        )
-    ]
-
-
-def _ranks(wanted: Sequence[float]) -> list[int]:
-    """The place of each in the order from top to bottom."""
-    order = sorted(range(len(wanted)), key=lambda index: (wanted[index], index))
-    return [order.index(index) for index in range(len(wanted))]
-
-
-def _spread(tops: Sequence[float], heights: Sequence[float]) -> list[float]:
-    """Upper edges near the wanted ones, from top to bottom without touching, none above 0."""
-    order = sorted(range(len(tops)), key=tops.__getitem__)
-    made = list(tops)
+        tops = [frame.y + frame.h + LEGEND] * len(texts)
+    # From top to bottom without touching, none above the picture.
     free = 0.0
-    for index in order:
-        made[index] = max(made[index], free)
-        free = made[index] + heights[index] + 4
-    return made
+    for index in sorted(range(len(texts)), key=wanted.__getitem__):
+        tops[index] = max(tops[index], free)
+        free = tops[index] + heights[index] + 4
+    return [
+        Box(f"series-{index}", left, top, pen.width - left, tall, label=Label(text, "start"))
+        for index, (text, top, tall) in enumerate(zip(texts, tops, heights, strict=True))
+    ]

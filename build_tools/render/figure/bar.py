@@ -40,12 +40,14 @@ def bar(figure: BarFigure, pen: Pen) -> Drawing:
     ]
     beside = max(paragraph.widest for (paragraph,) in values) + 2 * SPACE
     left = NAMES if wide else 0.0
-    longest = max(bar_number(pen.curriculum, one) for one in figure.bars) or Decimal(1)
+    numbers = [float(bar_number(pen.curriculum, one)) for one in figure.bars]
+    longest = max(0.0, *numbers) or 1.0
     room = pen.width - left - beside
     made: list[Box] = []
     y = 0.0
-    for one, value in zip(figure.bars, values, strict=True):
-        length = room * float(bar_number(pen.curriculum, one) / longest)
+    for one, number, value in zip(figure.bars, numbers, values, strict=True):
+        # What is below zero has no length; its value says so.
+        length = room * (max(0.0, number) / longest)
         made += _row(pen, one, value, y, left, length, beside)
         y = max(box.y + box.h for box in made) + GAP[pen.shape]
     return Drawing(pen.width, y - GAP[pen.shape], tuple(made), pen.room)

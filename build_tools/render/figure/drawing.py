@@ -32,9 +32,14 @@ def draw(
     figure: Figure, curriculum: Curriculum, edition: Edition, ruler: Ruler, *, shape: Shape = "wide"
 ) -> Drawing:
     """The figure as a drawing, in the largest text size that fits; see `overflows` for what does not."""
-    keep = tuple(form for term in curriculum.terms.values() for form in (term.lo, *term.variants))
-    pen = Pen(curriculum, edition, ruler, shape, SIZES[shape][0], keep)
+    pen = first_pen(curriculum, edition, ruler, shape)
     return fitted(pen, lambda sized: _kind(figure, sized))
+
+
+def first_pen(curriculum: Curriculum, edition: Edition, ruler: Ruler, shape: Shape) -> Pen:
+    """The pen with the most comfortable size, which keeps the terms of the curriculum whole."""
+    keep = tuple(form for term in curriculum.terms.values() for form in (term.lo, *term.variants))
+    return Pen(curriculum, edition, ruler, shape, SIZES[shape][0], keep)
 
 
 def _kind(figure: Figure, pen: Pen) -> Drawing:

@@ -21,8 +21,7 @@ def figure_html(
 
     Ids on the page start with `prefix` and the id of the figure.
     """
-    title, alt = (_words(curriculum, text, language) for text in (figure.title, figure.alt))
-    spoken = figure.alt.language_of(language)
+    title, alt, spoken = captions(figure, curriculum, language)
     name = f"{prefix}-{figure.id}"
     made = [f'<figure class="tot-figure" id="{name}">']
     for shape in ("wide", "tall"):
@@ -33,6 +32,14 @@ def figure_html(
         made.append(_table(figure, curriculum, language))
     made.append(f"<figcaption{_lang(figure.title, language)}>{escape(title)}</figcaption>")
     return "\n".join([*made, "</figure>"])
+
+
+def captions(
+    figure: Figure, curriculum: Curriculum, language: Language
+) -> tuple[str, str, Language]:
+    """The title of a figure, what it shows in words, and the language of these words."""
+    title, alt = (_words(curriculum, text, language) for text in (figure.title, figure.alt))
+    return title, alt, figure.alt.language_of(language)
 
 
 def _words(curriculum: Curriculum, text: Text, language: Language) -> str:

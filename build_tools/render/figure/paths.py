@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+from math import floor
+
 from build_tools.render.figure.shapes import Connector, Drawing, Point
 
 
+HALF = 0.5 + 1e-6
+"""A little more than a half: sums that differ in their last bits alone are rounded alike."""
+
+
 def rounded(value: float) -> str:
-    """A number with two decimals at most, without needless zeros."""
-    text = f"{value:.2f}".rstrip("0").rstrip(".")
-    return "0" if text == "-0" else text
+    """A number with two decimals at most, a half upwards, without needless zeros."""
+    # Not Python's own rounding: `web/chart.js` has to round alike.
+    return f"{floor(value * 100 + HALF) / 100:.2f}".rstrip("0").rstrip(".")
 
 
 def upright(connector: Connector) -> bool:

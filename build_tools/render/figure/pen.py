@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
@@ -25,6 +26,8 @@ SLACK: dict[Language, float] = {"lo": 1.03, "en": 1.16}
 """Phones and laptops draw with other faces than the measured ones, Latin wider by a sixth."""
 SLIDE_SLACK = 1.03
 """Bilingual figures stand on slides only, whose Latin face has the measured widths."""
+EM = 1000
+_PIECE = re.compile(r"[0-9.,-]|[^0-9.,-]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,10 +98,22 @@ class Pen:
         """The paragraph of a mark of a scale."""
         return (self._value(text, self.small, False, "muted"),)
 
+    def thousandths(self, text: str, bold: bool) -> int:
+        """The width of a value in thousandths of an em.
+
+        Digits and marks are measured one by one and words whole: `web/chart.js`, which knows the
+        pieces but not the font, adds up the same whole numbers.
+        """
+        return sum(round(self.ruler.width(piece, EM, bold)) for piece in _PIECE.findall(text))
+
+    def thousandth(self, size: float) -> float:
+        """The room that a thousandth of an em takes; Latin faces draw digits in every language."""
+        return size * self.slack("en") / EM
+
     def _value(self, text: str, size: float, bold: bool, role: Role) -> Paragraph:
-        """A text of one line that is mostly digits, which Latin faces draw in every language."""
-        made = self._paragraph(text, self.language, (text,), size, bold, role)
-        return replace(made, widest=self.ruler.width(text, size, bold) * self.slack("en"))
+        """A text of one line that is mostly digits."""
+        widest = self.thousandths(text, bold) * self.thousandth(size)
+        return Paragraph(self.language, (text,), text, size, widest, bold, role)
 
     def _write(
         self, text: Text, width: float, size: float, bold: bool, role: Role, before: float = 0

@@ -5,10 +5,18 @@ from __future__ import annotations
 from decimal import Decimal
 
 from build_tools.model.figures import Series, SeriesFigure
-from build_tools.render.figure.axes import SAMPLE, SPACE, Axes, axes, direct_labels, series_role
+from build_tools.render.figure.axes import (
+    SAMPLE,
+    SPACE,
+    Axes,
+    axes,
+    direct_labels,
+    right_of,
+    series_role,
+)
 from build_tools.render.figure.palette import text_on
 from build_tools.render.figure.pen import Pen, height
-from build_tools.render.figure.shapes import Box, Drawing, Label, Polyline
+from build_tools.render.figure.shapes import Box, Drawing, Label, Paragraph, Polyline
 from build_tools.render.values import number, quantity
 
 DOT = 10.0
@@ -20,7 +28,8 @@ BROADEST = 90.0
 def line(figure: SeriesFigure, pen: Pen) -> Drawing:
     """The drawing of a line chart."""
     largest = max(value for one in figure.series for value in one.values)
-    frame, shapes = axes(figure, pen, largest)
+    last = _last_values(figure, pen)
+    frame, shapes = axes(figure, pen, largest, right_of(pen, last))
     for index, one in enumerate(figure.series):
         points = tuple((frame.across(i), frame.up(value)) for i, value in enumerate(one.values))
         role = series_role(index)
@@ -31,14 +40,15 @@ def line(figure: SeriesFigure, pen: Pen) -> Drawing:
     if len(figure.series) == 1:
         shapes += _values(pen, frame, figure.series[0])
     ends = [frame.up(one.values[-1]) for one in figure.series]
-    return _finished(figure, pen, shapes, frame, ends)
+    return _finished(figure, pen, shapes, direct_labels(figure, pen, frame, last, ends))
 
 
 def stacked(figure: SeriesFigure, pen: Pen) -> Drawing:
     """The drawing of stacked columns."""
     count = len(figure.categories)
     totals = [sum((one.values[i] for one in figure.series), Decimal(0)) for i in range(count)]
-    frame, shapes = axes(figure, pen, max(totals))
+    last = _last_values(figure, pen)
+    frame, shapes = axes(figure, pen, max(totals), right_of(pen, last))
     broad = min(BROADEST, frame.w / count * 0.72)
     ends: list[float] = []
     for category in range(count):
@@ -51,7 +61,7 @@ def stacked(figure: SeriesFigure, pen: Pen) -> Drawing:
             shapes.append(_layer(pen, one.id, category, index, value, (x, top, broad, foot - top)))
             if category == count - 1:
                 ends.append((top + foot) / 2)
-    return _finished(figure, pen, shapes, frame, ends)
+    return _finished(figure, pen, shapes, direct_labels(figure, pen, frame, last, ends))
 
 
 def _layer(
@@ -85,15 +95,18 @@ def _values(pen: Pen, frame: Axes, one: Series) -> list[Box]:
     return made
 
 
-def _finished(
-    figure: SeriesFigure, pen: Pen, shapes: list[Box | Polyline], frame: Axes, ends: list[float]
-) -> Drawing:
-    """The drawing with the names of the series and their last values at the right."""
-    last = [
-        quantity(pen.curriculum, one.values[-1], figure.unit, pen.language) for one in figure.series
+def _last_values(figure: SeriesFigure, pen: Pen) -> list[tuple[Paragraph, ...]]:
+    """The last value of every series with its unit."""
+    return [
+        pen.number(quantity(pen.curriculum, one.values[-1], figure.unit, pen.language))
+        for one in figure.series
     ]
-    names = [one.label for one in figure.series]
-    labels = direct_labels(pen, frame, names, last, ends)
+
+
+def _finished(
+    figure: SeriesFigure, pen: Pen, shapes: list[Box | Polyline], labels: list[Box]
+) -> Drawing:
+    """The drawing with the names of the series and a sample of each."""
     samples = [_sample(figure, index, box) for index, box in enumerate(labels)]
     shapes = [*shapes, *labels, *samples]
     tall = max(shape.y + shape.h for shape in shapes if isinstance(shape, Box))

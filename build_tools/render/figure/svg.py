@@ -43,16 +43,18 @@ def _marker(prefix: str) -> str:
     return (
         f'<defs><marker id="{prefix}-arrow" viewBox="0 0 10 10" refX="9" refY="5" '
         f'markerWidth="12" markerHeight="12" markerUnits="userSpaceOnUse" orient="auto">'
-        f'<path d="M0 0L10 5L0 10z"{_fill("muted")}/></marker></defs>'
+        f'<path d="M0 0L10 5L0 10z"{filled("muted")}/></marker></defs>'
     )
 
 
-def _fill(role: Role) -> str:
+def filled(role: Role) -> str:
     """The attributes of a fill."""
     return f' class="tot-f-{role}" fill="{LIGHT[role]}"'
 
 
-def _stroke(role: Role, weight: float, arrow: bool, prefix: str, dash: str = "") -> str:
+def stroked(
+    role: Role, weight: float, dash: str = "", *, arrow: bool = False, prefix: str = ""
+) -> str:
     """The attributes of a line."""
     made = f' class="tot-s-{role}" fill="none" stroke="{LIGHT[role]}"'
     made += f' stroke-width="{rounded(weight)}" stroke-linejoin="round"'
@@ -65,12 +67,12 @@ def _shape(
 ) -> str:
     """One shape with its text."""
     if isinstance(shape, Connector):
-        stroke = _stroke(shape.role, shape.weight, shape.arrow, prefix)
+        stroke = stroked(shape.role, shape.weight, arrow=shape.arrow, prefix=prefix)
         return f'<path d="{path_data(drawing, shape)}"{stroke}/>'
     if isinstance(shape, Polyline):
-        stroke = _stroke(shape.role, shape.weight, shape.arrow, prefix, shape.dash)
+        stroke = stroked(shape.role, shape.weight, shape.dash, arrow=shape.arrow, prefix=prefix)
         return f'<path d="{lines(shape.points)}"{stroke}/>'
-    text = _label(shape, shape.label, language) if shape.label else ""
+    text = label_svg(shape, shape.label, language) if shape.label else ""
     return "\n".join(part for part in (_area(shape), text) if part)
 
 
@@ -78,10 +80,7 @@ def _area(box: Box) -> str:
     """The area of a box; nothing where it has neither fill nor edge."""
     if box.fill is None and box.edge is None:
         return ""
-    paint = _fill(box.fill) if box.fill else ' fill="none"'
-    if box.edge:
-        paint = paint.replace('class="', f'class="tot-s-{box.edge} ', 1)
-        paint += f' stroke="{LIGHT[box.edge]}" stroke-width="2"'
+    paint = painted(box.fill, box.edge)
     x, y, w, h = map(rounded, (box.x, box.y, box.w, box.h))
     if box.form == "circle":
         cx, cy = rounded(box.x + box.w / 2), rounded(box.y + box.h / 2)
@@ -96,7 +95,16 @@ def _area(box: Box) -> str:
     return f'<rect x="{x}" y="{y}" width="{w}" height="{h}"{corner}{paint}/>'
 
 
-def _label(box: Box, label: Label, language: Language) -> str:
+def painted(fill: Role | None, edge: Role | None) -> str:
+    """The attributes of an area."""
+    paint = filled(fill) if fill else ' fill="none"'
+    if edge:
+        paint = paint.replace('class="', f'class="tot-s-{edge} ', 1)
+        paint += f' stroke="{LIGHT[edge]}" stroke-width="2"'
+    return paint
+
+
+def label_svg(box: Box, label: Label, language: Language) -> str:
     """The text of a box, a `text` element for each paragraph."""
     free = box.h - label.pad_top - label.height
     y = box.y + label.pad_top + {"top": 0.0, "middle": free / 2, "bottom": free}[label.anchor]
@@ -122,8 +130,13 @@ def _paragraph(paragraph: Paragraph, x: float, y: float, align: str, language: L
     for index, text in enumerate(paragraph.lines):
         at = rounded(baseline + index * paragraph.pitch)
         spans.append(f'<tspan x="{rounded(x + paragraph.indent)}" y="{at}">{escape(text)}</tspan>')
+    return f"{opening(paragraph, align, language)}{''.join(spans)}</text>"
+
+
+def opening(paragraph: Paragraph, align: str, language: Language) -> str:
+    """The tag that opens a paragraph; it names a language that is not the picture's."""
     look = f' font-size="{rounded(paragraph.size)}"'
     look += ' font-weight="700"' if paragraph.bold else ""
     look += f' text-anchor="{align}"' if align != "start" else ""
     look += f' lang="{paragraph.language}"' if paragraph.language != language else ""
-    return f"<text{_fill(paragraph.role)}{look}>{''.join(spans)}</text>"
+    return f"<text{filled(paragraph.role)}{look}>"

@@ -11,6 +11,7 @@ from build_tools.render.figure import figure_html
 from build_tools.render.pages.evidence import fact_line
 from build_tools.render.pages.page import Page, spoken
 from build_tools.render.pages.templates import fill
+from build_tools.render.pages.tool import tool_html
 from build_tools.render.prose import blocks_html
 from build_tools.render.quiz import item_html
 
@@ -127,6 +128,25 @@ def _items(setting: Setting, box: Box) -> str:
     return fill("items", anchor=anchor, level=setting.level, label=label, forms=forms)
 
 
+def _tool(setting: Setting, box: Box) -> str:
+    """The tools that the box uses, each in a frame under its name."""
+    page = setting.page
+    return "\n".join(
+        fill(
+            "box",
+            kind="tool",
+            anchor=f"tool-{tool_id}",
+            level=setting.level,
+            label=page.word("box-tool"),
+            title=page.words(page.curriculum.tools[tool_id].title),
+            meta="",
+            body=tool_html(page, tool_id, full=False),
+            more="",
+        )
+        for tool_id in box.uses()
+    )
+
+
 BOXES: Mapping[str, Callable[[Setting, Box], str]] = {
     "activity": _activity,
     "case": _titled("box-case"),
@@ -137,8 +157,9 @@ BOXES: Mapping[str, Callable[[Setting, Box], str]] = {
     "quote": _quote,
     "figure": _figure,
     "items": _items,
+    "tool": _tool,
 }
 """By name of the box."""
 
-OF_THE_PAGE = ("figure", "items")
+OF_THE_PAGE = ("figure", "items", "tool")
 """Boxes whose texts choose their language by themselves; the others speak the language of the prose."""

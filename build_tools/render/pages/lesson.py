@@ -13,6 +13,7 @@ from build_tools.render.pages.evidence import numbers, sources
 from build_tools.render.pages.page import Page, Site
 from build_tools.render.pages.source import chunk, document, heading
 from build_tools.render.pages.templates import fill
+from build_tools.render.pages.tool import facts_of, needed, tools_of
 from build_tools.render.prose import blocks_html
 from build_tools.render.runs import runs_of
 from build_tools.render.values import date_text
@@ -33,7 +34,7 @@ def lesson_page(site: Site, language: Language, lesson: Lesson) -> tuple[str, by
         *numbers(page, _facts(page, lesson)),
         *sources(page),
     ]
-    head: dict[str, object] = {"title": title, "parts": _needed(lesson)}
+    head = {"title": title, "parts": _needed(lesson), **needed(tools_of(lesson))}
     if foreign:
         head["text_language"] = foreign
     return page.file, document(head, parts)
@@ -107,6 +108,9 @@ def _facts(page: Page, lesson: Lesson) -> Iterator[str]:
         if isinstance(block, Box) and block.name == "figure":
             for figure_id in block.uses():
                 yield from _facts_of(lesson, figure_id)
+        if isinstance(block, Box) and block.name == "tool":
+            for tool_id in block.uses():
+                yield from facts_of(page.curriculum, tool_id)
 
 
 def _facts_of(lesson: Lesson, figure_id: str) -> Iterator[str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from build_tools.model import Curriculum, Language, Module
+from build_tools.render.pages import tool
 from build_tools.render.pages.track import in_order
 from build_tools.render.runs import plain
 
@@ -18,7 +19,7 @@ def nav(curriculum: Curriculum, language: Language) -> list[dict[str, Any]]:
         {plain(curriculum, track.title.of(language), language): f"tracks/{track.id}.md"}
         for track in in_order(curriculum.tracks)
     ]
-    reference = [
+    reference: list[dict[str, Any]] = [
         {curriculum.word(word, language): f"{path}.md"}
         for path, word in (
             ("glossary", "glossary"),
@@ -31,7 +32,7 @@ def nav(curriculum: Curriculum, language: Language) -> list[dict[str, Any]]:
     branches = (
         (words["modules"], modules),
         (words["tracks"], tracks),
-        (words["reference"], reference),
+        (words["reference"], [*_tools(curriculum, language), *reference]),
     )
     return [{words["home"]: "index.md"}, *({title: below} for title, below in branches if below)]
 
@@ -43,3 +44,13 @@ def _module(curriculum: Curriculum, module: Module, language: Language) -> dict[
         {lesson.prose(language).title: f"{module.id}/{lesson.id}.md"} for lesson in module.lessons
     ]
     return {title: [{title: f"{module.id}/index.md"}, *lessons]}
+
+
+def _tools(curriculum: Curriculum, language: Language) -> list[dict[str, Any]]:
+    """The page of all tools first, then each; nothing where there are none."""
+    title = curriculum.word("tools", language)
+    tools = [
+        {plain(curriculum, one.title.of(language), language): f"tools/{one.id}.md"}
+        for one in tool.in_order(curriculum)
+    ]
+    return [{title: [{title: "tools/index.md"}, *tools]}] if tools else []

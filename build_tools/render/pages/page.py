@@ -62,6 +62,10 @@ class Page:
         """The address of a fact on the page of all facts."""
         return self.url("facts", f"fact-{fact_id}")
 
+    def tool_url(self, tool_id: str) -> str:
+        """The address of a tool's own page."""
+        return self.url(f"tools/{tool_id}")
+
     def citation(self, source_id: str) -> tuple[str, str]:
         """The address of a source in this page's list, and its number there."""
         number = self.cited.setdefault(source_id, len(self.cited) + 1)

@@ -15,6 +15,7 @@ from build_tools.render.pages.module import module_page
 from build_tools.render.pages.notices import Notice
 from build_tools.render.pages.page import Site
 from build_tools.render.pages.status import status_page
+from build_tools.render.pages.tool import in_order, tool_page, tools_page
 from build_tools.render.pages.track import track_page
 
 
@@ -38,6 +39,9 @@ def _pages(site: Site, language: Language) -> Iterator[tuple[str, bytes]]:
         yield from (lesson_page(site, language, lesson) for lesson in module.lessons)
     for track in site.curriculum.tracks:
         yield track_page(site, language, track)
+    if tools := in_order(site.curriculum):
+        yield tools_page(site, language)
+        yield from (tool_page(site, language, tool) for tool in tools)
     for write in (glossary_page, facts_page, status_page, licences_page):
         yield write(site, language)
 

@@ -3,17 +3,20 @@
   "use strict";
   const { halfUp } = globalThis.tot.exact;
 
+  /** Births and cases of a year at this birth rate. */
+  function people(given, birthRate) {
+    const births = halfUp(given.numbers["saengdao-population"].times(given.numbers[birthRate]).over(1000));
+    return [births, halfUp(births.times(given.numbers["grant-take-up"]).over(100))];
+  }
+
   function compute(given) {
     const value = (name) => given.numbers[name];
-    const rate = (name) => value(name).over(100);
     const months = value("grant-pregnancy-months").plus(value("grant-child-months"));
-    const births = halfUp(value("saengdao-population").times(value("birth-rate")).over(1000));
-    const cases = halfUp(births.times(rate("grant-take-up")));
+    const onFamilies = value("grant-overhead").over(-100).plus(1);
+    const [births, cases] = people(given, "birth-rate");
+    const [otherBirths, otherCases] = people(given, "birth-rate-comparison");
     const personMonths = cases.times(months);
     const transfers = personMonths.times(value("grant-benefit"));
-    const onFamilies = rate("grant-overhead").times(-1).plus(1);
-    const other = value("saengdao-population").times(value("birth-rate-comparison")).over(1000);
-    const otherCases = other.times(rate("grant-take-up"));
     const total = halfUp(transfers.over(onFamilies));
     return {
       "births": births,
@@ -24,8 +27,9 @@
       "total": total,
       "total-usd": halfUp(total.over(value("exchange-rate"))),
       "total-higher": halfUp(transfers.times(11).over(10).over(onFamilies)),
-      "total-comparison": halfUp(
-        otherCases.times(months).times(value("grant-benefit")).over(onFamilies)),
+      "births-comparison": otherBirths,
+      "cases-comparison": otherCases,
+      "total-comparison": halfUp(otherCases.times(months).times(value("grant-benefit")).over(onFamilies)),
     };
   }
 
