@@ -305,6 +305,7 @@ def test_the_sheet_has_cards_an_empty_table_and_the_solution_on_another_page(
     rows = screen.page.locator(".tot-paper table tbody tr")
     assert screen.page.locator(".tot-sorting__cards > li").count() == rows.count() == len(tool.rows)
     assert set(rows.locator("td").all_inner_texts()) == {""}
+    assert blank.count(screen.word("sorting-invented")) == len(keyed(tool)), "each card says so"
     for row in keyed(tool):
         assert row.rationale is not None
         reason = screen.text(row.rationale)

@@ -147,9 +147,12 @@ def test_a_file_is_taken_over_or_refused_in_plain_words(curriculum: Curriculum) 
     right, *wrong = node(TAKEN, data, files)
     assert right["taken"]["targeting-poor"] == "40" and right["refused"] == ""
     assert right["taken"]["targeting-households"] == "100" and "gone-since" not in right["taken"]
-    limits = {limit["text"] for limit in data["limits"]}
-    for found in wrong:
-        assert found["refused"] and "taken" not in found or found["refused"] in limits
+    poor = next(one for one in data["inputs"] if one["id"] == "targeting-poor")
+    low, high = (f"{int(poor[end]):,}" for end in ("min", "max"))
+    range_fault = curriculum.word("tool-range", "en", min=low, max=high)
+    refused = curriculum.word("tool-file-value", "en", name=poor["title"], fault=range_fault)
+    assert [found["refused"] for found in wrong[:2]] == [refused, refused]
+    assert wrong[2]["refused"] in {limit["text"] for limit in data["limits"]}
     data = data_of(curriculum, "contribution-calculator", "en")
     choice = data["choices"][0]
     other = choice["options"][1]["id"]

@@ -16,10 +16,11 @@ import pytest
 from hypothesis import given, strategies as st
 
 from build_tools.reading import read
-from build_tools.tools import TOOLS, Calculator, Given, Lines, Sorting
+from build_tools.tools import TOOLS, Calculator, Given, Lines, Sorting, targeting_errors
 from build_tools.tools.base import Value
 from build_tools.tools.exact import half_up
 from build_tools.tools.formula import evaluate, names
+from build_tools.tools.targeting_errors import village
 from build_tools.tools.values import counts, decimals, lesson_values, verdict
 from tests.node_case import run_node
 from tests.quiz_case import CASES, WEB, read_yaml
@@ -60,6 +61,15 @@ const rooms = tool.room ? sizes.map((size) => tool.room(size)) : [];
 process.stdout.write(JSON.stringify([rows.map((row) => tool.judge(row)), rooms]));
 """
 
+VILLAGE_TWIN = f"""
+const fs = require("fs");
+require({json.dumps(str(WEB / "tools/exact.js"))});
+require({json.dumps(str(WEB / "tools/targeting-errors.js"))});
+const calls = JSON.parse(fs.readFileSync(0, "utf8"));
+const {{ village }} = globalThis.tot.tools["targeting-errors"];
+process.stdout.write(JSON.stringify(calls.map((call) => village(...call))));
+"""
+
 
 @cache
 def curriculum() -> Any:
@@ -72,7 +82,18 @@ def written(tool: Calculator | Sorting) -> Any:
     return curriculum().tools[tool.id]
 
 
+@cache
+def generated_for(tool_id: str) -> list[Given]:
+    tool = TOOLS[tool_id]
+    assert isinstance(tool, Calculator)
+    return generate(tool)
+
+
 def generated(tool: Calculator) -> list[Given]:
+    return generated_for(tool.id)
+
+
+def generate(tool: Calculator) -> list[Given]:
     """Inputs within their ranges, a third of them at an edge; only those that contradict nothing."""
     chance = random.Random(tool.id)
     parameters = curriculum().parameters
@@ -198,6 +219,20 @@ def test_the_twin_gives_the_same_results(tool: Calculator) -> None:
         for name, line in lines.items():
             pairs = zip(map(text, line), points[name], strict=True)
             assert all(agree(one, two, power=powers) for one, two in pairs), (name, values)
+
+
+def test_the_twin_lists_the_same_households() -> None:
+    calls = [(poor, threshold, places) for poor in range(0, 101, 10) for threshold in (0, 1, 30, 55, 99, 100)
+             for places in (0, 1, 30, 60, 100)]  # fmt: skip
+    there = json.loads(run_node(VILLAGE_TWIN, json.dumps(calls)))
+    here = [village(*call) for call in calls]
+    assert there == [
+        {"poor": list(one.poor), "listed": list(one.listed), "counts": dict(one.counts)}
+        for one in here
+    ]
+    lesson = lesson_values(targeting_errors.TOOL, curriculum().parameters)
+    made = village(int(lesson["targeting-poor"]), 100, int(lesson["targeting-places"]))
+    assert made.counts["reached"] == lesson["targeting-poor-reached"]
 
 
 @by_id

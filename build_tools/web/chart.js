@@ -185,10 +185,10 @@
     }
   }
 
-  /** The values of a single line above its points, where they do not touch each other. */
+  /** The values of a single line above its points, where they touch neither each other nor the scale. */
   function valuesAbove(picture, frame, row) {
     const { dot } = picture.data;
-    let free = 0;
+    let free = frame.x;
     row.slice(0, -1).forEach((value, index) => {
       const text = picture.number("value", value);
       const tall = picture.tall(text);

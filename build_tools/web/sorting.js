@@ -102,13 +102,14 @@
         const free = Math.max(0, room[id] - n);
         const count = id in room ? ["sorting-room", { n, room: room[id], free }] : ["sorting-count", { n }];
         // Cards with a right answer are long and stand just above: their numbers are enough.
-        const numbers = rows.map((row) => this.rows.indexOf(row) + 1).join(", ");
-        const which = this.answerKey && n > 0 ? " (" + numbers + ")" : "";
+        const which = this.answerKey && n > 0 ? " (" + this.numbers(rows) + ")" : "";
         place.querySelector(".tot-sorting__count").textContent = this.word(...count) + which;
         place.querySelectorAll("ul").forEach((old) => old.remove());
         if (n > 0 && !this.answerKey) place.append(list(rows.map((row) => this.text(row))));
       }
     }
+
+    numbers(rows) { return rows.map((row) => this.rows.indexOf(row) + 1).join(", "); }
 
     /** Compares every row that is answered with its key; a row without one has nothing to compare. */
     check() {
@@ -197,16 +198,18 @@
       return globalThis.tot.toolFile.table(head, rows);
     }
 
-    /** Cards to cut out, and an empty table. */
+    /** Cards to cut out, and on a page of its own an empty table below the questions. */
     blank() {
-      const cards = this.rows.map((row, n) => element("li", n + 1 + ". " + this.text(row)));
-      const empty = this.table(() => "", () => "");
-      empty.classList.add("tot-sorting__empty");
-      return [list(cards, "tot-sorting__cards"), this.guide(), empty];
+      const cards = list(this.rows.map((row, n) => n + 1 + ". " + this.text(row)));
+      cards.className = "tot-sorting__cards";
+      this.rows.forEach((row, n) => {
+        row.querySelectorAll(".tot-tool__source").forEach((from) => cards.children[n].append(from.cloneNode(true)));
+      });
+      const sheet = document.createElement("div");
+      sheet.className = "tot-sorting__empty";
+      sheet.append(this.one(".tot-sorting__guide").cloneNode(true), this.table(() => "", () => ""));
+      return [cards, sheet];
     }
-
-    /** The questions with their answers, as on the screen. */
-    guide() { return this.one(".tot-sorting__fold dl").cloneNode(true); }
 
     solution() {
       if (!this.answerKey) return [element("p", this.word("sorting-no-key"))];
@@ -221,7 +224,15 @@
       const result = (row) => this.data.verdicts[this.verdict(row)] || "";
       const filled = this.table((select) => this.chosen(select), result);
       filled.classList.add("tot-sorting__filled");
-      return [filled, summary];
+      return [filled, summary, ...this.invented()];
+    }
+
+    /** A line that names the rows that are invented; nothing where none is. */
+    invented() {
+      const rows = this.rows.filter((row) => row.querySelector("[data-invented]"));
+      if (rows.length === 0) return [];
+      const word = rows[0].querySelector("[data-invented]").textContent;
+      return [element("p", word + " (" + this.numbers(rows) + ")")];
     }
   }
 
@@ -231,10 +242,9 @@
     return made;
   }
 
-  function list(entries, className) {
+  function list(texts) {
     const made = document.createElement("ul");
-    if (className) made.className = className;
-    made.append(...entries.map((one) => (one instanceof Node ? one : element("li", one))));
+    made.append(...texts.map((text) => element("li", text)));
     return made;
   }
 

@@ -25,6 +25,8 @@ SIZE = 16
 """Points of everything written in a chart."""
 PLOT = (0.07, 0.04, 0.68, 0.82)
 """Left edge, top, width and height of a line chart's plot; its lines are named at the right."""
+MOST_NAMES, BAR_VALUE = 0.4, 0.17
+"""Parts of a bar chart's width: at most for the names of the bars, and for the value after the longest."""
 TYPES = {
     "bar": XL_CHART_TYPE.BAR_CLUSTERED,
     "line": XL_CHART_TYPE.LINE_MARKERS,
@@ -55,7 +57,7 @@ def place_chart(
     chart.has_legend = figure.kind == "stacked"
     _write_in(chart, language)
     if isinstance(figure, BarFigure):
-        _bars(chart)
+        _bars(chart, width)
     elif figure.kind == "line":
         _lines(chart, figure, edition, height)
     else:
@@ -73,7 +75,7 @@ def _data(
     def name(text: Text) -> str:
         """The words of the edition, the English under the Lao."""
         words = plain(curriculum, text.of(language), language)
-        both = edition == "lo-en" and text.lo is not None
+        both = edition == "lo-en" and text.lo not in (None, text.en)
         return f"{words}\n{plain(curriculum, text.en, 'en')}" if both else words
 
     if isinstance(figure, BarFigure):
@@ -107,6 +109,11 @@ def _write_in(chart: Any, language: Language) -> None:
     look = chart._chartSpace.find(f".//{qn('c:txPr')}//{qn('a:defRPr')}")
     look.set("lang", LANG[language])
     _ink(look)
+    _faces(look)
+
+
+def _faces(look: Any) -> None:
+    """Nothing; the theme's fonts."""
     for slot, face in (("latin", "+mn-lt"), ("ea", "+mn-ea"), ("cs", "+mn-cs")):
         look.append(el(f"a:{slot}", typeface=face))
 
@@ -116,7 +123,7 @@ def _ink(look: Any, role: Role = "ink") -> None:
     look.insert(0, paint(role))
 
 
-def _bars(chart: Any) -> None:
+def _bars(chart: Any, width: int) -> None:
     """Nothing; horizontal bars, the first at the top, their values at the ends."""
     plot = chart.plots[0]
     plot.gap_width, plot.vary_by_categories = 45, False
@@ -130,6 +137,11 @@ def _bars(chart: Any) -> None:
     chart.value_axis.has_major_gridlines = False
     chart.value_axis.minimum_scale = 0
     _quiet(chart.category_axis)
+    # Programs leave out names that they think too crowded.
+    chart.category_axis._element.find(qn("c:noMultiLvlLbl")).addprevious(_c("tickLblSkip", val=1))
+    longest = max(len(line) for name in plot.categories for line in str(name).split("\n"))
+    names = min(longest * SIZE * EMU_PER_POINT / 2 / width, MOST_NAMES)
+    _place_plot(chart, (names, 0.02, 1 - names - BAR_VALUE, 0.96))
 
 
 def _lines(chart: Any, figure: SeriesFigure, edition: Edition, height: int) -> None:
@@ -140,7 +152,7 @@ def _lines(chart: Any, figure: SeriesFigure, edition: Edition, height: int) -> N
     chart.category_axis.tick_labels.offset = 250
     crosses = chart.value_axis._element.find(qn("c:crosses"))
     crosses.addnext(_c("crossBetween", val="midCat"))
-    _place_plot(chart)
+    _place_plot(chart, PLOT)
     rows = 3 if edition == "lo-en" else 2
     need = (1.4 * rows + 0.3) * SIZE * EMU_PER_POINT / height
     shifts = _shifts([one.values[-1] for one in figure.series], top, need)
@@ -182,6 +194,8 @@ def _scale(chart: Any, largest: Decimal) -> Decimal:
     axis = chart.value_axis
     axis.minimum_scale, axis.maximum_scale = 0, float(marks[-1])
     axis.major_unit = float(marks[1])
+    axis.tick_labels.number_format = "General" if marks[1] % 1 else "#,##0"
+    axis.tick_labels.number_format_is_linked = False
     axis.has_major_gridlines = True
     line = axis.major_gridlines.format.line
     line.width = Pt(0.75)
@@ -211,12 +225,12 @@ def _paint_properties(properties: Any, role: Role) -> None:
     properties.append(el("a:ln", paint("paper"), w=9525))
 
 
-def _place_plot(chart: Any) -> None:
-    """Nothing; a plot of fixed size leaves room for names at the right."""
+def _place_plot(chart: Any, place: tuple[float, float, float, float]) -> None:
+    """Nothing; a plot of fixed size leaves room for names beside it."""
     area = chart._chartSpace.chart.plotArea
     for old in area.findall(qn("c:layout")):
         area.remove(old)
-    values = zip(("x", "y", "w", "h"), PLOT, strict=True)
+    values = zip(("x", "y", "w", "h"), place, strict=True)
     inner = _c("manualLayout", _c("layoutTarget", val="inner"), _c("xMode", val="edge"),
                _c("yMode", val="edge"), *(_c(name, val=value) for name, value in values))  # fmt: skip
     area.insert(0, _c("layout", inner))
@@ -248,6 +262,10 @@ def _shifts(ends: Sequence[Decimal], top: Decimal, need: float) -> list[float]:
 def _end_label(series: Any, last: int, shift: float) -> None:
     """Nothing; name and value of a series beside its last point."""
     label = series.points[last].data_label
+    label.font.size = Pt(SIZE)
+    text = label._dLbl.find(qn("c:txPr"))
+    text.find(qn("a:bodyPr")).set("wrap", "none")
+    _faces(text.find(f".//{qn('a:defRPr')}"))
     label.position = XL_LABEL_POSITION.RIGHT
     element = label._get_or_add_dLbl()
     for tag, value in (("showLegendKey", 0), ("showVal", 1), ("showCatName", 0),

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from functools import cache, lru_cache
+from itertools import permutations
 
 from build_tools.model import Edition
 from build_tools.render.deck.arrange import Paragraph, Paragraphs, stacked
@@ -18,6 +20,8 @@ SIDE, ABOVE = 10.0, 6.0
 """Points of a cell left free at each side, and above and below."""
 ROOMIER = 1.35
 """How much a row may grow where the slide has height to spare."""
+STEPS = (0.1, 0.05, 0.02)
+"""Parts of the table's width that are moved between columns."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +49,7 @@ def fit_table(
     room, height = box.frame.width * POINTS, box.frame.height * POINTS
     for tier in range(largest, len(box.style.sizes(edition))):
         looks = levels(box.style, tier, edition)
-        sheet, widths = _Sheet(cells, looks, ruler), _Sheet(every, looks, ruler).widths(room)
+        sheet, widths = _Sheet(cells, looks, ruler), _columns(every, looks, ruler, room)
         heights = sheet.heights(widths)
         over = max(sum(heights) - height, sheet.squeezed(widths))
         if over <= 0:
@@ -59,6 +63,14 @@ def _arranged(rows: Cells) -> tuple[tuple[Paragraphs, ...], ...]:
     return tuple(tuple(stacked((Entry(said),), "none") for said in row) for row in rows)
 
 
+@lru_cache(maxsize=256)
+def _columns(
+    cells: tuple[tuple[Paragraphs, ...], ...], looks: tuple[Level, ...], ruler: Ruler, room: float
+) -> tuple[float, ...]:
+    """The column widths of a table; kept, because every part of the table asks for them."""
+    return _Sheet(cells, looks, ruler).widths(room)
+
+
 @dataclass(frozen=True, slots=True)
 class _Sheet:
     """Cells at one size."""
@@ -68,7 +80,8 @@ class _Sheet:
     ruler: Ruler
 
     def widths(self, room: float) -> tuple[float, ...]:
-        """Column widths: each at least its widest word; then short columns get their whole line."""
+        """Column widths: each at least its widest word; short columns get their whole line, then
+        width goes from column to column as long as that makes the table less high."""
         columns = list(zip(*self.cells, strict=True))
         least = [max(self._word(cell) for cell in column) + 2 * SIDE for column in columns]
         # A long cell wraps well; beyond half the table its length says nothing more.
@@ -77,9 +90,12 @@ class _Sheet:
         if spare <= 0:
             return tuple(room * one / sum(least) for one in least)
         lacks = [max(want + 2 * SIDE - low, 0.0) for want, low in zip(wanted, least)]
-        widths = [low + more for low, more in zip(least, shared_out(spare, lacks))]
-        rest = room - sum(widths)
-        return tuple(one + rest * one / sum(widths) for one in widths)
+        fair = [low + more for low, more in zip(least, shared_out(spare, lacks))]
+        widths = tuple(one * room / sum(fair) for one in fair)
+        high = cache(lambda place, width: [self._height(c, width) for c in columns[place]])
+        for step in STEPS:
+            widths = _lowered(widths, least, room * step, high)
+        return widths
 
     def heights(self, widths: tuple[float, ...]) -> tuple[float, ...]:
         """Row heights: those of the highest cell."""
@@ -131,3 +147,32 @@ def shared_out(spare: float, lacks: Sequence[float]) -> list[float]:
         made[place] = min(lacks[place], spare / (len(lacks) - served))
         spare -= made[place]
     return made
+
+
+def _lowered(
+    widths: tuple[float, ...],
+    least: Sequence[float],
+    step: float,
+    high: Callable[[int, float], Sequence[float]],
+) -> tuple[float, ...]:
+    """The widths after every move of one step between two columns that lowers the table.
+
+    `high` gives the heights of the cells of a column at a width.
+    """
+
+    def height(tried: tuple[float, ...]) -> float:
+        """The height of the table with these widths."""
+        columns = [high(place, width) for place, width in enumerate(tried)]
+        rows: Iterable[tuple[float, ...]] = zip(*columns, strict=True)
+        return sum(map(max, rows))
+
+    while True:
+        moves = [
+            tuple(w + step * ((n == to) - (n == of)) for n, w in enumerate(widths))
+            for of, to in permutations(range(len(widths)), 2)
+            if widths[of] - step >= least[of]
+        ]
+        best = min(moves, key=height, default=widths)
+        if height(best) >= height(widths):
+            return widths
+        widths = best

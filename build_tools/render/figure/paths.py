@@ -6,7 +6,6 @@ from math import floor
 
 from build_tools.render.figure.shapes import Connector, Drawing, Point
 
-
 HALF = 0.5 + 1e-6
 """A little more than a half: sums that differ in their last bits alone are rounded alike."""
 

@@ -81,9 +81,9 @@ def _layer(
 
 
 def _values(pen: Pen, frame: Axes, one: Series) -> list[Box]:
-    """The values of a single line above its points, where they do not touch each other."""
+    """The values of a single line above its points, where they touch neither each other nor the scale."""
     made: list[Box] = []
-    free = 0.0
+    free = frame.x
     for index, value in enumerate(one.values[:-1]):
         text = pen.number(number(value, pen.language), bold=False)
         width, tall = text[0].widest, height(text)
