@@ -84,7 +84,8 @@ def _decks(
 
 def deck_modules(curriculum: Curriculum) -> tuple[Module, ...]:
     """The modules that have slides, and the one of all tools."""
-    every = (*curriculum.modules, toolbox(curriculum))
+    tools = (toolbox(curriculum),) if curriculum.tools else ()
+    every = (*curriculum.modules, *tools)
     return tuple(one for one in every if any(lesson.slides for lesson in one.lessons))
 
 

@@ -12,6 +12,7 @@ from typing import Any
 
 import pytest
 
+from build_tools.build import deck_modules
 from build_tools.model import Curriculum, Edition
 from build_tools.render.deck import deck
 from tests import deck_case as case
@@ -54,7 +55,7 @@ def test_the_sample_deck(edition: Edition, tmp_path: Path) -> None:
 @SLOW
 @pytest.mark.parametrize("edition", ["lo", "en", "lo-en"])
 def test_the_real_decks(edition: Edition, tmp_path: Path, curriculum: Curriculum) -> None:
-    for module in curriculum.modules:
+    for module in deck_modules(curriculum):
         data = deck(curriculum, module, edition, ruler()).data
         pages, fonts = drawn(data, tmp_path)
         assert pages == len(case.slides(data))

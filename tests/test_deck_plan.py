@@ -234,3 +234,9 @@ def test_a_module_is_a_draft_until_all_of_it_is_reviewed() -> None:
     module = case.module()
     assert is_draft(module, {"sample/a": "reviewed", "sample/b": "stale"})
     assert not is_draft(module, {"sample/a": "reviewed", "sampler/b": "draft"})
+
+
+def test_a_tool_on_a_slide_is_part_of_the_module() -> None:
+    module, shown = case.module(), "curriculum/tools#learning-gain"
+    assert is_draft(module, {"sample/a": "reviewed", shown: "draft"})
+    assert not is_draft(module, {"sample/a": "reviewed", shown: "reviewed", f"{shown}s": "draft"})

@@ -319,6 +319,7 @@ def test_the_sheet_has_cards_an_empty_table_and_the_solution_on_another_page(
 def test_the_note_is_one_page_and_says_what_was_answered(screen: Screen, tool_id: str) -> None:
     screen.choose_all(tool_id)
     screen.part(tool_id, "[name=province]").fill("ແສງດາວ")
+    screen.part(tool_id, "[name=remark]").fill("ບົດລາຍງານຂອງເມືອງ " * 27)
     (note,) = paper(screen, tool_id, "note")
     tool, words = screen.tool(tool_id), " ".join(note.split())
     assert "ແສງດາວ" in words and screen.word("sorting-exercise") in words

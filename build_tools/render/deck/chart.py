@@ -131,6 +131,7 @@ def _bars(chart: Any, width: int) -> None:
     plot.data_labels.show_value = True
     plot.data_labels.position = XL_LABEL_POSITION.OUTSIDE_END
     plot.data_labels.font.bold = True
+    _unbroken(plot.data_labels._element)
     _shade(plot.series[0], "accent")
     chart.category_axis.reverse_order = True
     chart.value_axis.visible = False
@@ -154,7 +155,7 @@ def _lines(chart: Any, figure: SeriesFigure, edition: Edition, height: int) -> N
     crosses.addnext(_c("crossBetween", val="midCat"))
     _place_plot(chart, PLOT)
     rows = 3 if edition == "lo-en" else 2
-    need = (1.4 * rows + 0.3) * SIZE * EMU_PER_POINT / height
+    need = (1.5 * rows + 0.3) * SIZE * EMU_PER_POINT / height
     shifts = _shifts([one.values[-1] for one in figure.series], top, need)
     for index, series in enumerate(chart.plots[0].series):
         series.smooth = False
@@ -263,9 +264,8 @@ def _end_label(series: Any, last: int, shift: float) -> None:
     """Nothing; name and value of a series beside its last point."""
     label = series.points[last].data_label
     label.font.size = Pt(SIZE)
-    text = label._dLbl.find(qn("c:txPr"))
-    text.find(qn("a:bodyPr")).set("wrap", "none")
-    _faces(text.find(f".//{qn('a:defRPr')}"))
+    _unbroken(label._dLbl)
+    _faces(label._dLbl.find(f".//{qn('a:defRPr')}"))
     label.position = XL_LABEL_POSITION.RIGHT
     element = label._get_or_add_dLbl()
     for tag, value in (("showLegendKey", 0), ("showVal", 1), ("showCatName", 0),
@@ -279,6 +279,11 @@ def _end_label(series: Any, last: int, shift: float) -> None:
     element[-1].text = "\n"
     place = _c("manualLayout", _c("x", val=0.008), _c("y", val=round(shift, 4)))
     element.insert(1, _c("layout", place))
+
+
+def _unbroken(labels: Any) -> None:
+    """Nothing; the program breaks no line of these labels."""
+    labels.find(f"{qn('c:txPr')}/{qn('a:bodyPr')}").set("wrap", "none")
 
 
 def _mend_axis_ids(chart: Any) -> None:

@@ -14,6 +14,7 @@ from build_tools.render.deck.say import Entries, Said, Voice, bold, entries, joi
 from build_tools.render.deck.tool_cells import (
     card_cells,
     empty_cells,
+    examples,
     facts_of,
     input_cells,
     step_cells,
@@ -22,9 +23,6 @@ from build_tools.render.tools.chart import chart_figure
 from build_tools.render.tools.worked import Worked, worked
 from build_tools.render.values import source_label
 from build_tools.tools import TOOLS, Calculator
-
-EXAMPLES = 4
-"""How many cards of a sorting are shown with their verdict; the others are left to the groups."""
 
 
 def tool(voice: Voice, slide: ToolSlide) -> list[Plan]:
@@ -35,14 +33,14 @@ def tool(voice: Voice, slide: ToolSlide) -> list[Plan]:
     plans = [*example, _exercise(voice, shown)]
     spoken = (*notes(voice, slide), *plans[0].notes, *_evidence(voice, shown))
     plans[0] = replace(plans[0], notes=spoken)
-    minutes = _shared(slide.minutes, shown.exercise.minutes, len(plans))
+    minutes = shared_minutes(slide.minutes, shown.exercise.minutes, len(plans))
     return [
         replace(plan, id=f"{slide.id}-{plan.id}", minutes=part)
         for plan, part in zip(plans, minutes, strict=True)
     ]
 
 
-def _shared(minutes: int, needed: int, slides: int) -> tuple[int, ...]:
+def shared_minutes(minutes: int, needed: int, slides: int) -> tuple[int, ...]:
     """The minutes of each slide: the exercise, the last one, has what it needs where the others
     are left a minute each; these share the rest."""
     work = minutes if slides == 1 else max(min(needed, minutes - slides + 1), 0)
@@ -80,8 +78,8 @@ def _in_words(voice: Voice, shown: Worked) -> tuple[Said, ...]:
 
 
 def _sorting(voice: Voice, shown: Tool) -> Iterator[Plan]:
-    """The first cards with their verdicts; what has no key as a table to fill in."""
-    keyed = [row for row in shown.rows if row.key][:EXAMPLES]
+    """A card for each verdict; what has no key as a table to fill in."""
+    keyed = examples(shown)
     if keyed:
         cells = card_cells(voice, shown, keyed)
         yield replace(

@@ -90,12 +90,26 @@ def step_cells(voice: Voice, english: Worked, lao: Worked) -> Cells:
     return (_head(voice, *STEP_HEADS), *rows)
 
 
-def card_cells(voice: Voice, tool: Tool, rows: Sequence[ToolRow]) -> Cells:
-    """Cards of a sorting with their verdicts."""
+def examples(tool: Tool) -> tuple[ToolRow, ...]:
+    """The first card of each verdict; the others are left to the groups."""
+    first: dict[str, ToolRow] = {}
+    for row in tool.rows:
+        if row.key:
+            first.setdefault(_verdict(tool, row), row)
+    return tuple(first.values())
+
+
+def _verdict(tool: Tool, row: ToolRow) -> str:
+    """The verdict on a card."""
     sorting = TOOLS[tool.id]
     assert isinstance(sorting, Sorting)
+    return verdict(sorting, tool, row.key)
+
+
+def card_cells(voice: Voice, tool: Tool, rows: Sequence[ToolRow]) -> Cells:
+    """Cards of a sorting with their verdicts."""
     verdicts = {one.id: voice.text(one.title) for one in tool.verdicts}
-    cards = ((voice.text(row.text), verdicts[verdict(sorting, tool, row.key)]) for row in rows)
+    cards = ((voice.text(row.text), verdicts[_verdict(tool, row)]) for row in rows)
     return (_head(voice, "sorting-line", "sorting-result"), *cards)
 
 

@@ -1,0 +1,250 @@
+"""Slides of tools: tables, chart and exercise card, the deck of all tools, and tables that are split."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from decimal import Decimal
+from io import BytesIO
+from itertools import pairwise, product
+from typing import Any
+from zipfile import ZipFile
+
+import pytest
+from lxml import etree
+
+from build_tools.build import deck_modules
+from build_tools.model import EDITIONS, Curriculum, Edition, Module, Text
+from build_tools.model.slides import TableSlide
+from build_tools.render.deck import deck, is_draft, toolbox
+from build_tools.render.deck.decks import DeckMaker, DeckSlide
+from build_tools.render.deck.fit import dealt
+from build_tools.render.deck.kinds_tool import shared_minutes
+from build_tools.render.deck.table import shared_out
+from build_tools.render.deck.toolbox import SHOWING
+from build_tools.tools import TOOLS, Bars, Calculator
+from build_tools.tools.values import lesson_values
+from tests import deck_case as case
+from tests.figure_case import ruler
+
+SHEET = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
+
+
+def slide(edition: Edition, slide_id: str) -> DeckSlide:
+    """The one slide with this id in the sample deck."""
+    (found,) = [one for one in case.planned(edition) if one.fitted.plan.id == slide_id]
+    return found
+
+
+def rows(one: DeckSlide) -> list[list[str]]:
+    """What stands in the cells of its table, the paragraphs of a cell joined by "|"."""
+    assert one.fitted.table is not None
+    return [["|".join(p.line.text for p in cell) for cell in row] for row in one.fitted.table.cells]
+
+
+def notes(one: DeckSlide) -> list[str]:
+    """The first language of its notes."""
+    return [said.main.text for said in one.fitted.plan.notes]
+
+
+def test_a_calculator_becomes_inputs_steps_chart_and_exercise() -> None:
+    made = [one.fitted.plan for one in case.planned("en") if one.fitted.plan.id.startswith("gain")]
+    assert [plan.id for plan in made] == [
+        "gain-inputs",
+        "gain-steps",
+        "gain-chart",
+        "gain-exercise",
+    ]
+    assert [plan.layout for plan in made] == [
+        "Table caption", "Table caption", "Figure", "Activity"
+    ]  # fmt: skip
+    assert [plan.minutes for plan in made] == [2, 2, 1, 4]
+    assert made[0].title.main.text == "What did we gain? · The numbers"
+    for plan in made[:3]:
+        assert plan.boxes["caption"][0].said.main.text.startswith("Teaching estimate")
+
+
+def test_inputs_say_their_value_and_who_says_so() -> None:
+    tool = TOOLS["learning-gain"]
+    assert isinstance(tool, Calculator)
+    signs = [one.symbol for one in tool.inputs]
+    assert rows(slide("en", "gain-inputs"))[1:] == [
+        [signs[0], "Before", "45%", "invented for teaching"],
+        [signs[1], "Mark after", "78%", "Office A, 2021-06"],
+    ]
+
+
+@pytest.mark.parametrize(
+    ("edition", "gain"), [("en", "0.60"), ("lo", "0,60"), ("lo-en", "0,60|0.60")]
+)
+def test_steps_are_worked_out_in_the_language(edition: Edition, gain: str) -> None:
+    step = rows(slide(edition, "gain-steps"))[3]
+    assert step[2:] == ["33 ÷ 55", gain]
+    assert step[0].endswith("Gain" if edition != "lo" else "ຄວາມກ້າວໜ້າ")
+
+
+def test_notes_hold_what_the_trainer_needs() -> None:
+    first, *others = notes(slide("en", "gain-inputs"))
+    assert first == "Ask first."
+    assert others == [
+        "Page of this tool: en/tools/learning-gain.html",
+        "Source: Office B, n.d.; Office A, 2021-06",
+    ]
+    assert notes(slide("lo", "gain-inputs"))[1].endswith(" tools/learning-gain.html")
+    assert "Gain: points gained ÷ points that could be gained" in notes(slide("en", "gain-steps"))
+    assert notes(slide("en", "gain-exercise")) == ["What should come out: The groups agree."]
+    reasons = notes(slide("en", "cards-cards"))
+    assert reasons[0].startswith("Wages of the office. · In the plan? Yes · ")
+    assert reasons[0].endswith(" · Four yes.")
+
+
+def test_a_sorting_shows_a_card_for_each_verdict_and_leaves_the_rest() -> None:
+    assert rows(slide("en", "cards-cards"))[1:] == [
+        ["Wages of the office.", "On budget"],
+        ["Rice from a neighbour.", "Off budget"],
+    ]
+    heads, *empty = rows(slide("en", "cards-grid"))
+    assert heads[1:] == ["In the plan?", "In the budget?", "Through the treasury?", "Reported?"]
+    assert empty == [["A project of ours.", "", "", "", ""]]
+    (caption,) = slide("en", "cards-grid").fitted.plan.boxes["caption"]
+    assert caption.said.main.text == "Exercise for learning, not an official assessment."
+
+
+def test_a_caption_says_both_languages_on_one_line() -> None:
+    (box,) = [b for b in slide("lo-en", "gain-chart").fitted.boxes if b.box.name == "caption"]
+    (line,) = [paragraph.line.text for paragraph in box.paragraphs]
+    assert line.endswith(" · Teaching estimate, not an official figure.")
+
+
+def test_the_exercise_has_its_minutes_and_the_others_share_the_rest() -> None:
+    assert shared_minutes(30, 20, 4) == (4, 3, 3, 20)
+    assert shared_minutes(10, 20, 3) == (1, 1, 8)
+    assert shared_minutes(2, 20, 4) == (1, 1, 0, 0)
+    assert shared_minutes(7, 20, 1) == (7,)
+
+
+@pytest.mark.parametrize("edition", EDITIONS)
+def test_the_data_sheet_of_a_chart_holds_what_was_worked_out(
+    edition: Edition, curriculum: Curriculum
+) -> None:
+    charts = [
+        shape.chart
+        for one in case.slides(deck(curriculum, toolbox(curriculum), edition, ruler()).data)
+        for shape in one.shapes
+        if shape.has_chart
+    ]
+    drawn = [tool for tool in TOOLS.values() if isinstance(tool, Calculator) and tool.chart]
+    assert len(charts) == len(drawn)
+    for tool, chart in zip(drawn, charts, strict=True):
+        given = lesson_values(tool, curriculum.parameters)
+        worked_out = tool.compute(given)
+        if isinstance(tool.chart, Bars):
+            values = [given.numbers.get(one, worked_out.get(one)) for one in tool.chart.values]
+            series = [[float(value or 0) for value in values]]
+        else:
+            points = tool.chart.points(given, worked_out)
+            series = [[float(value) for value in points[one]] for one in tool.chart.series]
+        assert [list(one.values) for one in chart.plots[0].series] == series
+        held = {float(one) for one in sheet_numbers(chart)}
+        assert {value for values in series for value in values} <= held
+
+
+def sheet_numbers(chart: Any) -> list[Decimal]:
+    """The numbers of the data sheet that opens on "Edit data"."""
+    blob = chart.part.chart_workbook.xlsx_part.blob
+    with ZipFile(BytesIO(blob)) as book:
+        root = etree.fromstring(book.read("xl/worksheets/sheet1.xml"))
+    cells = [cell for cell in root.iter(f"{SHEET}c") if cell.get("t") in (None, "n")]
+    return [Decimal(cell.find(f"{SHEET}v").text) for cell in cells]
+
+
+@pytest.mark.parametrize("edition", EDITIONS)
+def test_the_deck_of_tools_has_every_tool(edition: Edition, curriculum: Curriculum) -> None:
+    module = toolbox(curriculum)
+    assert deck_modules(curriculum)[-1] == module
+    assert [lesson.id for lesson in module.lessons] == list(TOOLS)
+    planned = DeckMaker(curriculum, module, edition, ruler(), True).slides()
+    covers = [one for one in planned if one.fitted.layout.name == "Cover"]
+    assert [one.voice.lesson.id for one in covers] == list(TOOLS)
+    (where,) = [b for b in covers[0].fitted.boxes if b.box.name == "subtitle"]
+    assert where.paragraphs[0].line.text == curriculum.word(
+        "tools", "en" if edition == "en" else "lo"
+    )
+    for lesson in module.lessons:
+        mine = [one for one in planned if one.voice.lesson.id == lesson.id]
+        needed = curriculum.tools[lesson.id].exercise.minutes
+        exercise = [one for one in mine if one.fitted.layout.name == "Activity"]
+        assert sum(one.fitted.plan.minutes for one in exercise) == needed
+        assert sum(one.fitted.plan.minutes for one in mine) == needed + SHOWING
+
+
+def test_without_tools_there_is_no_deck_of_tools(curriculum: Curriculum) -> None:
+    assert deck_modules(replace(curriculum, tools={})) == tuple(
+        module for module in curriculum.modules if any(one.slides for one in module.lessons)
+    )
+
+
+def test_the_deck_of_tools_is_a_draft_until_every_tool_is_reviewed(curriculum: Curriculum) -> None:
+    module = toolbox(curriculum)
+    states = {f"curriculum/tools#{tool_id}": "reviewed" for tool_id in TOOLS}
+    assert not is_draft(module, states | {"foundations/a": "draft"})
+    assert is_draft(module, states | {"curriculum/tools#learning-gain": "stale"})
+
+
+def long_table() -> Module:
+    """The sample module with one table of rows that differ in height."""
+    long = "A cell that runs over lines because it names the village, the district and the year. "
+    cells = tuple(
+        (Text(en=f"Row {n}", lo=f"ແຖວ {n}"), Text(en=long * (4 if n == 11 else 1)))
+        for n in range(12)
+    )
+    table = TableSlide(
+        id="long", kind="table", title=Text(en="Long"), minutes=7,
+        header=(Text(en="Name", lo="ຊື່"), Text(en="Words", lo="ຄຳ")), rows=cells,
+    )  # fmt: skip
+    lesson = replace(case.module().lessons[0], slides=(table,))
+    return replace(case.module(), lessons=(lesson,))
+
+
+@pytest.mark.parametrize("edition", EDITIONS)
+def test_a_split_table_repeats_its_header_and_keeps_columns_and_size(edition: Edition) -> None:
+    parts = DeckMaker(case.curriculum(), long_table(), edition, ruler(), False).slides()
+    assert len(parts) > 1
+    tables = [one.fitted.table for one in parts]
+    assert len({table.cells[0] for table in tables if table}) == 1
+    assert len({(table.tier, table.widths) for table in tables if table}) == 1
+    shown = [row[0].split("|")[-1] for one in parts for row in rows(one)[1:]]
+    named = "ແຖວ" if edition == "lo" else "Row"
+    assert shown == [f"{named} {n}" for n in range(12)]
+    assert [one.fitted.plan.title.main.text.split()[-1] for one in parts] == [
+        f"({n}/{len(parts)})" for n in range(1, len(parts) + 1)
+    ]
+    assert sum(one.fitted.plan.minutes for one in parts) == 7
+    assert not any(one.fitted.over for one in parts)
+    # The last part holds the high row and few others.
+    assert len(rows(parts[-1])) < len(rows(parts[0]))
+
+
+@pytest.mark.parametrize("weights", list(product((1.0, 2.0, 5.0), repeat=5))[::7])
+@pytest.mark.parametrize("parts", [1, 2, 3, 5])
+def test_parts_are_as_even_as_can_be(weights: tuple[float, ...], parts: int) -> None:
+    def heaviest(bounds: tuple[int, ...]) -> float:
+        return max(sum(weights[start:end]) for start, end in pairwise(bounds))
+
+    ways = [
+        (0, *cuts, 5)
+        for cuts in product(range(1, 5), repeat=parts - 1)
+        if all(one < two for one, two in pairwise(cuts))
+    ]
+    found = dealt(weights, parts)
+    assert found in ways
+    assert heaviest(found) == min(map(heaviest, ways))
+
+
+def test_equal_points_are_dealt_out_with_the_longer_parts_later() -> None:
+    assert dealt((1.0,) * 7, 3) == (0, 2, 4, 7)
+    assert dealt((1.0,) * 5, 2) == (0, 2, 5)
+
+
+def test_who_lacks_little_is_served_in_full() -> None:
+    assert shared_out(10, [2, 20, 3]) == [2, 5, 3]
+    assert shared_out(10, [1, 2]) == [1, 2]
