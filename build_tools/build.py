@@ -10,7 +10,7 @@ from build_tools import assets, engine, output
 from build_tools.model import EDITIONS, LANGUAGES, Curriculum, Edition, Module
 from build_tools.model.whole import MissingWord
 from build_tools.reading import Read, read
-from build_tools.render.deck import deck, deck_path, is_draft, toolbox
+from build_tools.render.deck import TOOLBOX, deck, deck_path, is_draft, toolbox
 from build_tools.render.measure import Ruler
 from build_tools.render.pages import media, nav, render_pages
 from build_tools.translation import states
@@ -87,6 +87,11 @@ def deck_modules(curriculum: Curriculum) -> tuple[Module, ...]:
     tools = (toolbox(curriculum),) if curriculum.tools else ()
     every = (*curriculum.modules, *tools)
     return tuple(one for one in every if any(lesson.slides for lesson in one.lessons))
+
+
+def deck_ids(curriculum: Curriculum) -> list[str]:
+    """What `build decks --module` can be asked for."""
+    return [module.id for module in curriculum.modules] + [TOOLBOX] * bool(curriculum.tools)
 
 
 def _drop_gone(curriculum: Curriculum, upcoming: Path) -> None:

@@ -92,7 +92,7 @@ def build(part: str, module: str | None, lang: Edition | None, release: bool) ->
     if (module or lang) and part != "decks":
         raise click.UsageError("--module and --lang go with `build decks`.")
     if module is not None:
-        known = [one.id for one in building.deck_modules(_curriculum_or_stop())]
+        known = building.deck_ids(_curriculum_or_stop())
         if module not in known:
             hint = did_you_mean(module, known)
             raise click.UsageError(f"there is no module `{module}`. {hint}".strip())

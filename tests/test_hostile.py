@@ -97,7 +97,7 @@ def test_a_bank_without_any_key_says_so() -> None:
     assert [finding.rule for finding in check(curriculum)].count("item-key") == 9
 
 
-@pytest.mark.parametrize("name", ["facts", "terms", "sources"])
+@pytest.mark.parametrize("name", ["facts", "terms", "sources", "parameters", "tools/learning-gain"])
 def test_a_broken_file_is_reported_once(name: str) -> None:
     path = f"curriculum/{name}.yaml"
     loaded = load(FILES | {path: b"- {id: [\n"})

@@ -424,5 +424,7 @@ def test_a_small_phone_shows_everything(show: Show, language: Language, scripts:
         assert screen.page.evaluate(wide) <= 320, tool_id
         screen.page.add_style_tag(content="html{font-size:250%!important}")
         assert screen.page.evaluate(wide) <= 320, f"{tool_id} with letters of twice the size"
-        pressed = screen.tool.locator("button, input, textarea, summary, .tot-tool__choice label")
+        pressed = screen.tool.locator(
+            "button, [type=text], textarea, summary, .tot-tool__choice label"
+        )
         assert pressed.evaluate_all(LOW) == [], tool_id

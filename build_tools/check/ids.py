@@ -79,7 +79,8 @@ def _local(use: Use, items: dict[str, Item]) -> set[str]:
 
 def _is_broken(use: Use, broken: frozenset[str]) -> bool:
     """True if what is named was written but could not be loaded."""
-    if use.id in broken or f"{_FILES.get(use.kind)}:*" in broken:
+    file = f"curriculum/tools/{use.id}.yaml" if use.kind == "tool" else _FILES.get(use.kind)
+    if use.id in broken or f"{file}:*" in broken:
         return True
     if use.kind in _OF_MODULES and any(_is_module_file(name) for name in broken):
         return True

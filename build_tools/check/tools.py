@@ -10,7 +10,7 @@ from build_tools.model import Curriculum, Tool
 from build_tools.model.evidence import Parameter
 from build_tools.model.tools import Named, ToolChoice, ToolLimit, ToolRow
 from build_tools.tools import TOOLS, Calculator, Input, Lines, Sorting
-from build_tools.tools.values import lesson_values
+from build_tools.tools.values import decimals, lesson_values
 
 
 def check_tools(curriculum: Curriculum) -> Iterator[Finding]:
@@ -90,10 +90,24 @@ def _inputs(curriculum: Curriculum, tool: Tool, calculator: Calculator) -> Itera
         return
     found = [fault for one in calculator.inputs for fault in _input(curriculum, tool, one)]
     yield from found
-    if not found:
+    if not found and all(one.id in curriculum.parameters for one in calculator.inputs):
         for limit in calculator.broken_limits(lesson_values(calculator, curriculum.parameters)):
             message = f"The lesson's values of `{tool.id}` pass its limit `{limit.id}`."
             yield Finding(tool.at("id"), "tool-input", message)
+        yield from _ends(curriculum, tool, calculator)
+
+
+def _ends(curriculum: Curriculum, tool: Tool, calculator: Calculator) -> Iterator[Finding]:
+    """A finding for every end of a range at which the tool would divide by nothing."""
+    for one in calculator.inputs:
+        parameter = curriculum.parameters[one.id]
+        for end in (parameter.min, parameter.max):
+            changes = {one.id: end} if end is not None else {}
+            try:
+                calculator.compute(lesson_values(calculator, curriculum.parameters, changes))
+            except ZeroDivisionError:
+                message = f"`{tool.id}` cannot work anything out where `{one.id}` is {end}."
+                yield Finding(parameter.at("id"), "tool-input", message)
 
 
 def _input(curriculum: Curriculum, tool: Tool, one: Input) -> Iterator[Finding]:
@@ -118,6 +132,8 @@ def _parameter_faults(one: Input, parameter: Parameter) -> Iterator[str]:
         yield "lies outside its own `min` and `max`"
     elif Fraction(parameter.step) <= 0:
         yield "has a step that is not above 0"
+    elif -int(parameter.value.normalize().as_tuple().exponent) > decimals(parameter):
+        yield "has more decimals than its `step`"
     if not parameter.invented and parameter.fact is None:
         yield "has neither `fact:` nor `invented: true`"
 

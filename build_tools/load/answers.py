@@ -14,6 +14,7 @@ from build_tools.tools.values import NoAnswer, key_of
 
 Tools = Mapping[str, Tool]
 Parameters = Mapping[str, Parameter]
+PARAMETERS = "curriculum/parameters.yaml"
 
 
 def tool_answer(item: Item) -> ToolAnswer | None:
@@ -23,12 +24,17 @@ def tool_answer(item: Item) -> ToolAnswer | None:
 
 
 def resolved(
-    item: Item, tools: Tools, parameters: Parameters, findings: list[Finding]
+    item: Item, tools: Tools, parameters: Parameters, findings: list[Finding], broken: set[str]
 ) -> Item | None:
-    """The item with its key; None with a finding where no tool works the key out."""
+    """The item with its key; None with a finding where no tool works the key out.
+
+    What could not be loaded, and is in `broken`, is not complained about again.
+    """
     answer = tool_answer(item)
     if answer is None:
         return item
+    if {answer.tool, f"curriculum/tools/{answer.tool}.yaml:*", f"{PARAMETERS}:*"} & broken:
+        return None
     if answer.tool not in tools or answer.tool not in TOOLS:
         known = sorted(TOOLS.keys() & tools.keys())
         message, hint = f"There is no tool `{answer.tool}`.", did_you_mean(answer.tool, known)
@@ -41,7 +47,8 @@ def resolved(
         findings.append(Finding(answer.at("output"), "item-key", str(why)))
     except KeyError as missing:
         message = f"parameters.yaml has no `{missing.args[0]}`, which `{answer.tool}` needs."
-        findings.append(Finding(answer.at("tool"), "tool-input", message))
+        if missing.args[0] not in broken:
+            findings.append(Finding(answer.at("tool"), "tool-input", message))
     return None
 
 

@@ -178,7 +178,7 @@ class _Loading:
     def items(self, path: str, *, needed: bool) -> list[Item]:
         """The items of a bank, each with its key."""
         tools, parameters = self.parts["tools"], self.parts["parameters"]
-        made = [(item, resolved(item, tools, parameters, self.findings))
+        made = [(item, resolved(item, tools, parameters, self.findings, self.broken))
                 for item in self.many(Item, path, needed=needed)]  # fmt: skip
         self.broken.update(item.id for item, kept in made if kept is None)
         return [kept for _, kept in made if kept is not None]

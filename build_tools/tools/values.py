@@ -49,15 +49,16 @@ def lesson_values(
 
 def verdict(sorting: Sorting, tool: Tool, answers: Mapping[str, str]) -> str:
     """The verdict on a row; raises NoAnswer where an answer is missing or is no option."""
-    options = {column.id: [one.id for one in column.options] for column in tool.columns}
+    written = {one.id: tuple(option.id for option in one.options) for one in tool.columns}
+    options = {one.id: one.options or written.get(one.id, ()) for one in sorting.columns}
     for name in answers:
         if name not in options:
             raise NoAnswer(f"`{tool.id}` has no column `{name}`.")
-    for column in sorting.columns:
-        if column.id not in answers:
-            raise NoAnswer(f"Nothing answers the column `{column.id}`.")
-        if answers[column.id] not in options.get(column.id, ()):
-            raise NoAnswer(f"The column `{column.id}` has no option `{answers[column.id]}`.")
+    for name, known in options.items():
+        if name not in answers:
+            raise NoAnswer(f"Nothing answers the column `{name}`.")
+        if answers[name] not in known:
+            raise NoAnswer(f"The column `{name}` has no option `{answers[name]}`.")
     return sorting.judge(answers)
 
 
@@ -74,14 +75,7 @@ def key_of(
 ) -> Decimal | str:
     """The key that the tool works out; raises NoAnswer."""
     if isinstance(definition, Calculator):
-        given = lesson_values(definition, parameters, answer.with_)
-        results = definition.compute(given)
-        if answer.output not in results:
-            raise NoAnswer(f"`{definition.id}` has no output `{answer.output}`.")
-        value = results[answer.output]
-        if value is None:
-            raise NoAnswer(f"`{answer.output}` cannot be worked out with these values.")
-        return as_decimal(value)
+        return _result(definition, answer, parameters)
     rows = {row.id: row for row in tool.rows}
     if answer.output in rows:
         given_row = {**rows[answer.output].key, **{k: str(v) for k, v in answer.with_.items()}}
@@ -89,6 +83,29 @@ def key_of(
     if answer.output in definition.verdicts and not answer.with_:
         return Decimal(counts(definition, tool)[answer.output])
     raise NoAnswer(f"`{definition.id}` has no row and no verdict `{answer.output}`.")
+
+
+def _result(
+    calculator: Calculator, answer: ToolAnswer, parameters: Mapping[str, Parameter]
+) -> Decimal:
+    """The output that is asked for; raises NoAnswer, also for values that the page would refuse."""
+    given = lesson_values(calculator, parameters, answer.with_)
+    for name in answer.with_.keys() & given.numbers.keys():
+        least, most = parameters[name].min, parameters[name].max
+        if least is not None and most is not None and not least <= given[name] <= most:
+            raise NoAnswer(f"The input `{name}` goes from {least} to {most}.")
+    for limit in calculator.broken_limits(given):
+        raise NoAnswer(f"These values pass the limit `{limit.id}` of `{calculator.id}`.")
+    try:
+        results = calculator.compute(given)
+    except ZeroDivisionError:
+        results = dict.fromkeys((one.id for one in calculator.outputs), None)
+    if answer.output not in results:
+        raise NoAnswer(f"`{calculator.id}` has no output `{answer.output}`.")
+    value = results[answer.output]
+    if value is None:
+        raise NoAnswer(f"`{answer.output}` cannot be worked out with these values.")
+    return as_decimal(value)
 
 
 def as_decimal(value: Fraction) -> Decimal:

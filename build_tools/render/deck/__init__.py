@@ -6,4 +6,4 @@ from build_tools.render.deck.build import (
     deck_path as deck_path,
     is_draft as is_draft,
 )
-from build_tools.render.deck.toolbox import toolbox as toolbox
+from build_tools.render.deck.toolbox import TOOLBOX as TOOLBOX, toolbox as toolbox

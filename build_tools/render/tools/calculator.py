@@ -113,9 +113,9 @@ def _input(writer: ToolWriter, line: InputLine) -> dict[str, object]:
         "symbol": line.input.symbol,
         "title": writer.plain(line.title),
         "unit": line.input.unit,
-        "value": str(parameter.value),
-        "min": str(parameter.min),
-        "max": str(parameter.max),
+        "value": f"{parameter.value:f}",
+        "min": f"{parameter.min:f}",
+        "max": f"{parameter.max:f}",
         "decimals": decimals(parameter),
     }
 
