@@ -18,7 +18,9 @@ from build_tools.tools import TOOLS, Calculator
 ROOT = Path(__file__).parent.parent
 SITE = ROOT / "site"
 SHARED = ("lao.js", "scoring.js", "tools/exact.js", "tool-file.js", "tool.css")
-OF_CALCULATORS = ("chart.js", "tool.js", "figure.css")
+OF_CALCULATORS = (
+    "worked.js", "chart.js", "tool-field.js", "tool-paper.js", "tool.js", "figure.css"
+)  # fmt: skip
 OF_SORTINGS = ("sorting.js", "sorting.css")
 
 

@@ -87,7 +87,7 @@ def test_notes_hold_what_the_trainer_needs() -> None:
     assert first == "Ask first."
     assert others == [
         "Page of this tool: en/tools/learning-gain.html",
-        "Source: Office B, n.d.; Office A, 2021-06",
+        "Source: Office A, 2021-06; Office B, n.d.",
     ]
     assert notes(slide("lo", "gain-inputs"))[1].endswith(" tools/learning-gain.html")
     assert "Gain: points gained ÷ points that could be gained" in notes(slide("en", "gain-steps"))

@@ -184,6 +184,7 @@ def test_checking_says_what_is_right_and_why(screen: Screen) -> None:
     screen.choose(CARDS, second, dict(second.key))
     assert screen.row(CARDS, second).locator(".tot-sorting__mark").inner_text() == ""
     assert screen.said(CARDS) == "", "what was said no longer fits what is chosen"
+    assert screen.row(CARDS, first).locator(".tot-sorting__mark").inner_text() == marks[0]
     screen.check(CARDS)
     assert screen.said(CARDS).startswith(f"✓ {screen.word('sorting-right', n=2, all=2)}")
 

@@ -138,7 +138,7 @@ def test_a_typed_number_is_read_in_either_style_or_refused_in_plain_words(
 
 def test_a_file_is_taken_over_or_refused_in_plain_words(curriculum: Curriculum) -> None:
     data = data_of(curriculum, "targeting-errors", "en")
-    files = (
+    files: tuple[tuple[dict[str, str], dict[str, str]], ...] = (
         ({"targeting-poor": "40", "gone-since": "1"}, {}),
         ({"targeting-poor": "1e1"}, {}),
         ({"targeting-poor": "0"}, {}),

@@ -35,6 +35,9 @@ def _lists(lesson: Lesson) -> Iterator[Finding]:
     """A finding for ids listed twice in a lesson, and for a disagreement of fewer than two facts."""
     yield from _twice(lesson.front.objectives, lesson.front.at("objectives"))
     for prose in filter(None, (lesson.en, lesson.lo)):
+        tools = prose.boxes("tool")
+        if tools:
+            yield from _twice([name for box in tools for name in box.uses()], tools[-1].place)
         for box in prose.boxes():
             for attribute in ("use", "facts", "assesses"):
                 yield from _twice(box.attributes.get(attribute, "").split(), box.place)

@@ -16,7 +16,7 @@
       this.all(".tot-tool__actions, .tot-sorting__result, .tot-sorting__summary").forEach((part) => {
         part.hidden = false;
       });
-      this.form.addEventListener("input", () => this.showAll());
+      this.form.addEventListener("input", (event) => this.showAll([event.target.closest("[data-row]")]));
       this.form.addEventListener("submit", (event) => { event.preventDefault(); this.check(); });
       this.one("[data-action=again]").addEventListener("click", () => this.startAgain());
       if (this.one(".tot-tool__file")) globalThis.tot.toolFile.start(section, this.data, this.shell());
@@ -52,9 +52,10 @@
     /** Where a row is spoken of. */
     at(row) { return row.querySelector(".tot-sorting__mark"); }
 
-    /** Shows what follows from the answers; takes back what was said, since they may have changed. */
-    showAll() {
-      this.rows.forEach((row) => { this.at(row).replaceChildren(); this.show(row); });
+    /** Shows what follows from the answers; takes back what was said of the rows that changed. */
+    showAll(changed = this.rows) {
+      changed.forEach((row) => this.at(row).replaceChildren());
+      this.rows.forEach((row) => this.show(row));
       this.summarise();
       this.sayTooFull();
     }
@@ -83,6 +84,7 @@
     /** Says of every place that holds more than it takes that it does; also at its rows. */
     sayTooFull() {
       const room = this.room();
+      if (this.twin.room) this.rows.forEach((row) => this.at(row).replaceChildren());
       const places = Object.entries(this.sorted()).filter(([id, rows]) => rows.length > room[id]);
       const said = places.map(([id, rows]) => {
         const values = { place: this.data.verdicts[id], n: rows.length, room: room[id] };

@@ -34,11 +34,12 @@
     radios() { return [...this.form.querySelectorAll("input[type=radio]")]; }
 
     addChoice(choice) {
-      const set = make("fieldset", "", make("legend", "", choice.title));
-      choice.options.forEach(({ id, title }) => {
-        const radio = Object.assign(make("input"), { type: "radio", value: id });
+      const said = (tag, { title, lang }) => Object.assign(make(tag, "", title), { lang });
+      const set = make("fieldset", "", said("legend", choice));
+      choice.options.forEach((option) => {
+        const radio = Object.assign(make("input"), { type: "radio", value: option.id });
         radio.name = this.prefix + "-" + choice.id;
-        set.append(make("label", "", radio, make("span", "", title)));
+        set.append(make("label", "", radio, said("span", option)));
       });
       this.row("choice", choice.id).append(set);
     }
@@ -46,7 +47,7 @@
     addLimits() {
       this.limits = this.data.limits.map((limit) => {
         const said = make("p", "tot-tool__wrong");
-        said.id = this.prefix + "-limit-" + limit.id;
+        Object.assign(said, { id: this.prefix + "-limit-" + limit.id, lang: limit.lang });
         this.part("inputs").after(said);
         return { ...limit, said };
       });
@@ -129,8 +130,9 @@
       this.steps = worked.steps(this.data, this.given, this.results);
       this.fields.forEach((field) => field.showValue(this.lesson[field.input.id]));
       this.data.choices.forEach(({ id, options }) => {
-        const { title } = options.find((option) => option.id === this.options[id]);
-        this.row("choice", id).querySelector(".tot-tool__chosen").textContent = title;
+        const { title, lang } = options.find((option) => option.id === this.options[id]);
+        const chosen = this.row("choice", id).querySelector(".tot-tool__chosen");
+        Object.assign(chosen, { textContent: title, lang });
       });
       this.steps.forEach((step) => this.showStep(step));
       if (this.data.chart) this.draw();

@@ -19,8 +19,8 @@ from build_tools.model.slides import (
 from build_tools.render.deck.kinds import lesson_number, notes
 from build_tools.render.deck.plan import Plan
 from build_tools.render.deck.say import Line, Said, Voice, entries
-from build_tools.render.deck.tool_cells import facts_of
 from build_tools.render.runs import TextRun
+from build_tools.render.tools.facts import facts_of
 from build_tools.render.values import source_label
 
 

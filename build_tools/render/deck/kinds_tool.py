@@ -15,11 +15,11 @@ from build_tools.render.deck.tool_cells import (
     card_cells,
     empty_cells,
     examples,
-    facts_of,
     input_cells,
     step_cells,
 )
 from build_tools.render.tools.chart import chart_figure
+from build_tools.render.tools.facts import facts_of
 from build_tools.render.tools.worked import Worked, worked
 from build_tools.render.values import source_label
 from build_tools.tools import TOOLS, Calculator

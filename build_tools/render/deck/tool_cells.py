@@ -4,32 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from build_tools.model import Curriculum, Tool
+from build_tools.model import Tool
 from build_tools.model.tools import ToolRow
 from build_tools.render.deck.plan import Cells
 from build_tools.render.deck.say import Line, Said, Voice, prefixed
 from build_tools.render.runs import TextRun
 from build_tools.render.tools.worked import InputLine, Worked
 from build_tools.render.values import source_label
-from build_tools.tools import TOOLS, Calculator, Sorting
+from build_tools.tools import TOOLS, Sorting
 from build_tools.tools.values import verdict
 
 EMPTY = Said(Line((), "en"))
 """A cell to write in."""
 INPUT_HEADS = ("tool-symbol", "tool-number", "tool-value", "tool-from")
 STEP_HEADS = ("deck-tool-step", "tool-formula", "deck-tool-numbers", "tool-result")
-
-
-def facts_of(curriculum: Curriculum, tool: Tool) -> tuple[str, ...]:
-    """The facts that a tool rests on: its own, those of its inputs and of its rows."""
-    definition = TOOLS[tool.id]
-    inputs = definition.inputs if isinstance(definition, Calculator) else ()
-    used = [
-        *tool.facts,
-        *(curriculum.parameters[one.id].fact for one in inputs),
-        *(row.fact for row in tool.rows),
-    ]
-    return tuple(dict.fromkeys(fact for fact in used if fact))
 
 
 def _head(voice: Voice, *names: str) -> tuple[Said, ...]:

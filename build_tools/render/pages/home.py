@@ -39,9 +39,17 @@ def home_page(site: Site, language: Language) -> tuple[str, bytes]:
         chunk(fill("home-start", page=page)),
         heading(2, page.word("modules"), "modules"),
         chunk(fill("home-modules", page=page, modules=curriculum.modules)),
+        *_tools(page),
         heading(2, page.word("audience-trainers"), "trainers"),
         chunk(fill("home-trainers", page=page, slides=slides)),
         heading(2, page.word("home-offline-title"), "offline"),
         chunk(fill("home-offline", page=page)),
     ]
     return page.file, document({"title": title, "home": True, "wide": True}, parts)
+
+
+def _tools(page: Page) -> list[str]:
+    """The way to the tools; nothing where there are none."""
+    if not page.curriculum.tools:
+        return []
+    return [heading(2, page.word("tools"), "tools"), chunk(fill("home-tools", page=page))]

@@ -13,9 +13,10 @@ from build_tools.render.pages.evidence import numbers, sources
 from build_tools.render.pages.page import Page, Site
 from build_tools.render.pages.source import chunk, document, heading
 from build_tools.render.pages.templates import fill
-from build_tools.render.pages.tool import facts_of, needed, tools_of
+from build_tools.render.pages.tool import needed, tools_of
 from build_tools.render.prose import blocks_html
 from build_tools.render.runs import runs_of
+from build_tools.render.tools.facts import facts_of
 from build_tools.render.values import date_text
 
 
@@ -110,7 +111,7 @@ def _facts(page: Page, lesson: Lesson) -> Iterator[str]:
                 yield from _facts_of(lesson, figure_id)
         if isinstance(block, Box) and block.name == "tool":
             for tool_id in block.uses():
-                yield from facts_of(page.curriculum, tool_id)
+                yield from facts_of(page.curriculum, page.curriculum.tools[tool_id])
 
 
 def _facts_of(lesson: Lesson, figure_id: str) -> Iterator[str]:

@@ -28,6 +28,7 @@ def of_lesson(site: Site, lesson: Lesson) -> set[str]:
     used = (item for box in lesson.en.boxes("items") for item in box.uses())
     shown = [f"{lesson.module}/quizzes#{item}" for item in used]
     shown += [f"{lesson.module}/objectives#{objective}" for objective in lesson.front.objectives]
+    shown += [f"curriculum/tools#{tool}" for box in lesson.en.boxes("tool") for tool in box.uses()]
     exact = {site.states[address] for address in shown if address in site.states}
     return exact | under(site, f"{home}/lesson#", f"{home}/figures#")
 

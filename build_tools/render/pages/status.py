@@ -45,7 +45,9 @@ def _module(page: Page, module: Module) -> list[Line]:
 
 def _shared(page: Page) -> list[Line]:
     """The lines of the texts that belong to no module."""
+    tools = ((page.word("tools"), page.url("tools/index"), ("tools", "quizzes")),)
     named = (
+        *(tools if page.curriculum.tools else ()),
         (page.word("facts-and-sources"), page.url("facts"), ("facts",)),
         (page.word("glossary"), page.url("glossary"), ("terms",)),
         (page.word("tracks"), "", ("tracks", "cover", "parameters")),

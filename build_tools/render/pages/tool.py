@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from build_tools.load.answers import tool_answer
 from build_tools.model import Curriculum, Language, Lesson, Tool, ToolAnswer
@@ -14,6 +14,7 @@ from build_tools.render.pages.source import chunk, document, heading
 from build_tools.render.pages.templates import fill
 from build_tools.render.quiz import item_html
 from build_tools.render.tools.calculator import calculator_html
+from build_tools.render.tools.facts import facts_of
 from build_tools.render.tools.sorting import sorting_html
 from build_tools.tools import TOOLS, Calculator
 
@@ -46,17 +47,6 @@ def needed(tool_ids: Sequence[str]) -> dict[str, object]:
     return {name: listed for name, listed in named.items() if listed}
 
 
-def facts_of(curriculum: Curriculum, tool_id: str) -> Iterator[str]:
-    """The facts that a tool rests on: those behind its inputs and its rows, then those it names."""
-    definition, tool = TOOLS[tool_id], curriculum.tools[tool_id]
-    if isinstance(definition, Calculator):
-        for one in definition.inputs:
-            fact = curriculum.parameters[one.id].fact
-            yield from (fact,) if fact else ()
-    yield from (row.fact for row in tool.rows if row.fact)
-    yield from tool.facts
-
-
 def tool_page(site: Site, language: Language, tool: Tool) -> tuple[str, bytes]:
     """The path and the bytes of a tool's own page."""
     page = Page(site, language, f"tools/{tool.id}")
@@ -77,7 +67,7 @@ def tool_page(site: Site, language: Language, tool: Tool) -> tuple[str, bytes]:
     if lessons:
         parts.append(heading(2, page.word("tool-in-lessons"), "lessons"))
         parts.append(chunk(fill("tool-lessons", page=page, lessons=lessons)))
-    parts += [*numbers(page, facts_of(site.curriculum, tool.id)), *sources(page)]
+    parts += [*numbers(page, facts_of(site.curriculum, tool)), *sources(page)]
     head = {"title": title, "parts": ["items"] if forms else [], **needed([tool.id])}
     return page.file, document(head, parts)
 

@@ -86,7 +86,7 @@ def _origin(writer: ToolWriter, parameter: Parameter) -> Origin:
 def calculator_data(writer: ToolWriter, made: Worked, ruler: Ruler) -> dict[str, object]:
     """What the script needs to work out and to print the same for other numbers."""
     calculator, tool = made.calculator, made.tool
-    limits = {one.id: writer.plain(one.text) for one in tool.limits}
+    limits = {one.id: one.text for one in tool.limits}
     units = {one.unit for one in calculator.inputs} | {one.unit for one in calculator.outputs}
     units |= {calculator.chart.unit} if calculator.chart else set()
     return {
@@ -96,7 +96,13 @@ def calculator_data(writer: ToolWriter, made: Worked, ruler: Ruler) -> dict[str,
         "choices": [_choice(writer, one) for one in _choices(made)],
         "outputs": [_output(writer, step) for step in made.steps()],
         "limits": [
-            {"id": one.id, "small": one.small, "large": one.large, "text": limits[one.id]}
+            {
+                "id": one.id,
+                "small": one.small,
+                "large": one.large,
+                "text": writer.plain(limits[one.id]),
+                "lang": limits[one.id].language_of(writer.language),
+            }
             for one in calculator.limits
         ],
         "chart": _chart(made, ruler),
@@ -133,8 +139,7 @@ def _choices(made: Worked) -> list[ToolChoice]:
 
 def _choice(writer: ToolWriter, choice: ToolChoice) -> dict[str, object]:
     """A choice with its options, the lesson's first."""
-    options = [{"id": one.id, "title": writer.plain(one.title)} for one in choice.options]
-    return {"id": choice.id, "title": writer.plain(choice.title), "options": options}
+    return {**writer.named(choice), "options": [writer.named(one) for one in choice.options]}
 
 
 def _output(writer: ToolWriter, step: Step) -> dict[str, object]:

@@ -10,6 +10,7 @@ from typing import Protocol
 from markupsafe import Markup
 
 from build_tools.model import Curriculum, Language, Text, Tool
+from build_tools.model.tools import Named
 from build_tools.render.prose import Links, inline_html
 from build_tools.render.runs import plain
 from build_tools.render.templates import templates
@@ -57,6 +58,11 @@ class ToolWriter:
     def plain(self, text: Text) -> str:
         """The bare words of the text, for the script."""
         return plain(self.curriculum, text.of(self.language), text.language_of(self.language))
+
+    def named(self, one: Named) -> dict[str, object]:
+        """An id with its bare title, and the language that the title is in."""
+        title = one.title
+        return {"id": one.id, "title": self.plain(title), "lang": title.language_of(self.language)}
 
     def words(self, ids: Iterable[str]) -> dict[str, str]:
         """Interface words by id, with those of saving and printing where the page does that."""

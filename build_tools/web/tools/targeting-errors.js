@@ -99,8 +99,8 @@
       input.id = "tot-village-" + name;
       const label = element("label", "", this.api.label(name));
       label.htmlFor = input.id;
-      const shown = element("output", "tot-village__value");
-      shown.htmlFor = input.id;
+      // No live region: the slider itself says its value.
+      const shown = element("span", "tot-village__value");
       row.append(label, shown, input);
       container.append(row);
       input.addEventListener("input", () => this.choose());
