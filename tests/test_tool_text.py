@@ -21,7 +21,7 @@ from tests.sorting_case import ToolLinks
 from tests.test_tools import CALCULATORS, generated, text
 
 START = f"""
-for (const name of ["lao", "scoring", "tools/exact"]) require({json.dumps(str(WEB))} + "/" + name + ".js");
+for (const name of ["lao", "scoring", "tools/exact", "tool-file"]) require({json.dumps(str(WEB))} + "/" + name + ".js");
 const worked = require({json.dumps(str(WEB / "worked.js"))});
 const {{ Exact }} = globalThis.tot.exact;
 const asked = JSON.parse(require("fs").readFileSync(0, "utf8"));

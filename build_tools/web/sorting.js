@@ -1,8 +1,9 @@
 // Makes the forms that build_tools/render/tools/sorting.py writes answer. Needs tools/exact.js, the
-// tool's own twin in tools/ and, on the tool's own page, tool-file.js before it.
+// tool's own twin in tools/ and tool-file.js before it.
 // Every check is told to the page by the event `tot:sorted`, with detail {tool, right, all}.
 (function () {
   "use strict";
+  const { make, start: startFile, table, word } = globalThis.tot.toolFile;
 
   class Sorting {
     constructor(section) {
@@ -19,7 +20,7 @@
       this.form.addEventListener("input", (event) => this.showAll([event.target.closest("[data-row]")]));
       this.form.addEventListener("submit", (event) => { event.preventDefault(); this.check(); });
       this.one("[data-action=again]").addEventListener("click", () => this.startAgain());
-      if (this.one(".tot-tool__file")) globalThis.tot.toolFile.start(section, this.data, this.shell());
+      if (this.one(".tot-tool__file")) startFile(section, this.data, this.shell());
       if (this.answerKey) this.answerKey.hidden = true;
       this.showAll();
     }
@@ -27,10 +28,7 @@
     one(selector) { return this.section.querySelector(selector); }
     all(selector) { return [...this.section.querySelectorAll(selector)]; }
 
-    /** An interface word with its {slots} filled. */
-    word(id, values) {
-      return this.data.words[id].replace(/\{(\w+)\}/g, (slot, name) => values[name]);
-    }
+    word(id, values) { return word(this.data, id, values); }
 
     selects(row) { return [...row.querySelectorAll("select")]; }
     text(row) { return row.querySelector("legend").textContent; }
@@ -89,7 +87,7 @@
       const said = places.map(([id, rows]) => {
         const values = { place: this.data.verdicts[id], n: rows.length, room: room[id] };
         const text = this.word("sorting-too-full", values);
-        rows.forEach((row) => this.at(row).replaceChildren(element("p", "! " + text)));
+        rows.forEach((row) => this.at(row).replaceChildren(make("p", "", "! " + text)));
         return text;
       });
       this.say("ask", ...said);
@@ -138,10 +136,10 @@
       const wrong = this.selects(row).filter((select) => select.value !== key[select.dataset.column]);
       const right = wrong.length === 0;
       const said = right ? "✓ " + this.word("right") : "✗ " + this.word("not-right");
-      const lines = [element("p", said)];
+      const lines = [make("p", "", said)];
       lines[0].dataset.right = right ? "yes" : "no";
       const again = wrong.map((select) => this.question(select)).join(" · ");
-      if (!right) lines.push(element("p", this.word("sorting-look", { list: again })));
+      if (!right) lines.push(make("p", "", this.word("sorting-look", { list: again })));
       const why = this.one('[data-why="' + row.dataset.row + '"] .tot-sorting__why');
       lines.push(why.cloneNode(true));
       this.at(row).replaceChildren(...lines);
@@ -150,7 +148,7 @@
 
     say(state, ...texts) {
       this.status.dataset.state = state;
-      this.status.replaceChildren(...texts.map((text) => element("p", text)));
+      this.status.replaceChildren(...texts.map((text) => make("p", "", text)));
     }
 
     startAgain() {
@@ -179,6 +177,8 @@
 
     /** Takes over what a file says; an answer that the form does not know stays open. */
     take(values) {
+      const isKnown = this.cells().some((cell) => this.cellId(...cell) in values);
+      if (!isKnown) return this.word("tool-file-broken");
       for (const [row, select] of this.cells()) {
         select.value = values[this.cellId(row, select)] || "";
         if (select.selectedIndex < 0) select.value = "";
@@ -197,7 +197,7 @@
       const rows = this.rows.map((row, n) => [
         n + 1 + ". " + this.text(row), ...this.selects(row).map(cell), ...(this.judges() ? [result(row)] : []),
       ]);
-      return globalThis.tot.toolFile.table(head, rows);
+      return table(head, rows);
     }
 
     /** Cards to cut out, and on a page of its own an empty table below the questions. */
@@ -207,14 +207,12 @@
       this.rows.forEach((row, n) => {
         row.querySelectorAll(".tot-tool__source").forEach((from) => cards.children[n].append(from.cloneNode(true)));
       });
-      const sheet = document.createElement("div");
-      sheet.className = "tot-sorting__empty";
-      sheet.append(this.one(".tot-sorting__guide").cloneNode(true), this.table(() => "", () => ""));
-      return [cards, sheet];
+      const guide = this.one(".tot-sorting__guide").cloneNode(true);
+      return [cards, make("div", "tot-sorting__empty", guide, this.table(() => "", () => ""))];
     }
 
     solution() {
-      if (!this.answerKey) return [element("p", this.word("sorting-no-key"))];
+      if (!this.answerKey) return [make("p", "", this.word("sorting-no-key"))];
       return [this.answerKey.querySelector("ol").cloneNode(true)];
     }
 
@@ -234,20 +232,12 @@
       const rows = this.rows.filter((row) => row.querySelector("[data-invented]"));
       if (rows.length === 0) return [];
       const word = rows[0].querySelector("[data-invented]").textContent;
-      return [element("p", word + " (" + this.numbers(rows) + ")")];
+      return [make("p", "", word + " (" + this.numbers(rows) + ")")];
     }
   }
 
-  function element(tag, text) {
-    const made = document.createElement(tag);
-    made.textContent = text;
-    return made;
-  }
-
   function list(texts) {
-    const made = document.createElement("ul");
-    made.append(...texts.map((text) => element("li", text)));
-    return made;
+    return make("ul", "", ...texts.map((text) => make("li", "", text)));
   }
 
   /** Gives every sorting under `root` its answers, once. */

@@ -57,16 +57,19 @@
       this.box.setAttribute("aria-describedby", [...wrong, this.described].join(" "));
     }
 
+    print(value) { return worked.quantity(this.data, value, this.input.unit); }
+
+    /** How the number was read, where what is typed could mean another one; else nothing. */
+    reading() {
+      return this.isOpen ? toolFile.word(this.data, "read-as", { n: this.print(this.value) }) : "";
+    }
+
     /** Says how the number was read where that is open, and what the lesson's value was. */
     showValue(lesson) {
-      const print = (value) => worked.quantity(this.data, value, this.input.unit);
-      this.given.textContent = print(this.value);
-      const parts = [];
-      if (this.isOpen) parts.push(worked.word(this.data, "read-as", { n: print(this.value) }));
-      if (this.value !== lesson) {
-        parts.push(worked.word(this.data, "tool-changed", { value: print(lesson) }));
-      }
-      this.note.textContent = parts.join(" ");
+      this.given.textContent = this.print(this.value);
+      const changed = { value: this.print(lesson) };
+      const own = this.value === lesson ? "" : toolFile.word(this.data, "tool-changed", changed);
+      this.note.textContent = [this.reading(), own].filter(Boolean).join(" ");
     }
   }
 

@@ -9,6 +9,7 @@
 //              and text of a file is short and harmless, but nobody else has looked at them
 //   sheet()    {blank: [Node], solution: [Node]}, the two pages of the sheet to do by hand
 //   note()     [Node], what the note says between its head and its foot
+// tot.toolFile.word(data, id, values) gives an interface word with its {slots} filled;
 // tot.toolFile.make(tag, class, ...children) gives a new element; tot.toolFile.table(head, rows) a
 // table of texts, the first of each row its heading. What is printed has the classes tot-paper*.
 //
@@ -28,6 +29,10 @@
     if (className) element.className = className;
     element.append(...children);
     return element;
+  }
+
+  function word(data, id, values) {
+    return data.words[id].replace(/\{(\w+)\}/g, (slot, name) => values[name]);
   }
 
   function table(head, rows) {
@@ -95,9 +100,7 @@
       this.chosen.addEventListener("change", () => this.read());
     }
 
-    word(id, values) {
-      return this.data.words[id].replace(/\{(\w+)\}/g, (slot, name) => values[name]);
-    }
+    word(id, values) { return word(this.data, id, values); }
 
     field(name) { return this.part.querySelector("[name=" + name + "]"); }
 
@@ -135,8 +138,10 @@
       if (fault) return this.say(fault);
       const refused = this.shell.take(state.values, state.choices);
       if (refused) { this.told.textContent = refused; return; }
-      this.field("province").value = state.province;
-      this.field("remark").value = state.remark;
+      for (const name of ["province", "remark"]) {
+        const field = this.field(name);
+        field.value = state[name].slice(0, field.maxLength);
+      }
       const isOther = state.curriculum !== this.data.version;
       this.say(isOther ? "tool-loaded-other" : "tool-loaded", { version: state.curriculum || "?" });
     }
@@ -189,7 +194,7 @@
 
   globalThis.tot = globalThis.tot || {};
   globalThis.tot.toolFile = {
-    make, table, parse, written,
+    make, parse, table, word, written,
     start: (section, data, shell) => new ToolFile(section, data, shell),
   };
   if (typeof module === "object") module.exports = globalThis.tot.toolFile;

@@ -1,6 +1,6 @@
 // Lets the reader change the numbers of the calculators that build_tools/render/tools/calculator.py
-// writes. Needs tools/<id>.js, worked.js, chart.js, tool-file.js and tool-field.js before it, and
-// tool-paper.js on a tool's own page. Nothing is stored or sent.
+// writes. Needs tools/<id>.js, tool-file.js, worked.js, chart.js, tool-field.js and tool-paper.js before
+// it. Nothing is stored or sent.
 (function () {
   "use strict";
   const { chart, scoring, toolFile, toolPaper, tools, worked, ToolField } = window.tot;
@@ -103,6 +103,8 @@
       });
       this.given = worked.given(this.data, this.current(), this.options);
       this.broken = worked.brokenLimits(this.data, this.given).map(({ id }) => id);
+      this.fields.filter(({ fault }) => fault === "").forEach((field) =>
+        field.showValue(this.lesson[field.input.id]));
       if (this.isRight()) this.show();
       clearTimeout(this.waiting);
       this.waiting = setTimeout(() => { this.showFaults(); this.announce(); }, PAUSE);
@@ -128,7 +130,6 @@
     show() {
       this.results = this.tool.compute(this.given);
       this.steps = worked.steps(this.data, this.given, this.results);
-      this.fields.forEach((field) => field.showValue(this.lesson[field.input.id]));
       this.data.choices.forEach(({ id, options }) => {
         const { title, lang } = options.find((option) => option.id === this.options[id]);
         const chosen = this.row("choice", id).querySelector(".tot-tool__chosen");
@@ -170,7 +171,9 @@
       const wrong = [...this.form.querySelectorAll(".tot-tool__wrong")].map((one) => one.textContent);
       const main = this.data.outputs.flatMap((output, place) =>
         output.main ? [output.title + ": " + this.steps[place].result + "."] : []);
-      this.part("say").textContent = (this.isRight() ? main : wrong.filter(Boolean)).join(" ");
+      const readings = this.fields.map((field) => field.reading()).filter(Boolean);
+      const said = this.isRight() ? [...readings, ...main] : wrong.filter(Boolean);
+      this.part("say").textContent = said.join(" ");
     }
 
     // What tool-file.js asks for.

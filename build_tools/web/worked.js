@@ -1,9 +1,10 @@
 // What a calculator says for certain numbers: the twin of build_tools/render/tools/worked.py.
-// Needs lao.js, scoring.js and tools/exact.js before it; `data` is the JSON that calculator.py writes.
+// Needs lao.js, scoring.js, tools/exact.js and tool-file.js before it; `data` is the JSON that calculator.py writes.
 (function () {
   "use strict";
   const { Exact } = globalThis.tot.exact;
   const { readNumber, writeNumber } = globalThis.tot.scoring;
+  const { word } = globalThis.tot.toolFile;
   const PART = /\{([a-z0-9-]+)\}|(\d+(?:\.\d+)?)/g;
   const PLAIN = /^-?[0-9]{1,24}(\.[0-9]{1,8})?$/;
 
@@ -20,11 +21,6 @@
 
   function lessonChoices(data) {
     return Object.fromEntries(data.choices.map(({ id, options }) => [id, options[0].id]));
-  }
-
-  /** An interface word with its {slots} filled. */
-  function word(data, id, values) {
-    return data.words[id].replace(/\{(\w+)\}/g, (slot, name) => values[name]);
   }
 
   /** A plain decimal text with its unit, as the language writes it. */
@@ -134,7 +130,7 @@
 
   globalThis.tot.worked = {
     brokenLimits, chartValues, fault, given, lessonChoices, lessonValues, quantity, read, result,
-    steps, taken, word,
+    steps, taken,
   };
   if (typeof module === "object") module.exports = globalThis.tot.worked;
 })();

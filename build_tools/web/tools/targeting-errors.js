@@ -47,12 +47,7 @@
   const KINDS = ["poor-listed", "poor-out", "other-listed", "other-out"];
   const kindOf = (poor, listed) => (poor ? "poor-" : "other-") + (listed ? "listed" : "out");
 
-  function element(name, className, text) {
-    const made = document.createElement(name);
-    if (className) made.className = className;
-    if (text !== undefined) made.textContent = text;
-    return made;
-  }
+  const element = (...parts) => globalThis.tot.toolFile.make(...parts);
 
   /** A mark as the grid and the legend draw it: square for poor, round for not; full if listed. */
   function mark(kind, x, y) {
@@ -84,7 +79,6 @@
       this.grid.setAttribute("aria-label", api.label("grid"));
       container.append(this.grid, this.legend());
       this.sentence = element("p", "tot-village__sentence");
-      this.sentence.setAttribute("aria-live", "polite");
       this.own = element("p", "tot-village__own", api.label("own-numbers"));
       container.append(this.sentence, this.own);
       api.onChange(() => this.draw());
