@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
 from build_tools.build import Order, build
 from build_tools.load import load
@@ -47,6 +48,21 @@ def browser() -> Iterator[Browser]:
         opened = playwright.chromium.launch(executable_path=path, args=CHROMIUM_FLAGS)
         yield opened
         opened.close()
+
+
+@pytest.fixture
+def new_page(browser: Browser) -> Iterator[Callable[..., Page]]:
+    """Opens empty pages with the network off, `new_page(width=320, java_script_enabled=False)`."""
+    opened: list[BrowserContext] = []
+
+    def made(*, width: int = 360, height: int = 800, **settings: Any) -> Page:
+        viewport: Any = {"width": width, "height": height}
+        opened.append(browser.new_context(viewport=viewport, offline=True, **settings))
+        return opened[-1].new_page()
+
+    yield made
+    for context in opened:
+        context.close()
 
 
 def a_root(folder: Path) -> Path:

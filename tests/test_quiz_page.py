@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Locator, Page
+from playwright.sync_api import Locator, Page
 
 from build_tools.model import Language
 from build_tools.scoring import key
@@ -32,15 +32,6 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
             text = page_of(language, tuple(ITEMS.values()), scheme)
             (made / f"{language}{scheme}.html").write_text(text, encoding="utf-8")
     return made
-
-
-@pytest.fixture
-def contexts(browser: Browser) -> Iterator[list[BrowserContext]]:
-    """The contexts that a test opens, closed after it."""
-    opened: list[BrowserContext] = []
-    yield opened
-    for context in opened:
-        context.close()
 
 
 class Screen:
@@ -80,18 +71,15 @@ class Screen:
 
 
 @pytest.fixture
-def show(contexts: list[BrowserContext], browser: Browser, folder: Path) -> Any:
+def show(new_page: Callable[..., Page], folder: Path) -> Any:
     """Opens the page: `show("lo", width=320, scripts=False)`."""
 
     def opened(
         language: Language, *, width: int = 360, scripts: bool = True, scheme: str = ""
     ) -> Screen:
-        context = browser.new_context(
-            viewport={"width": width, "height": 800}, java_script_enabled=scripts, offline=True
-        )
-        contexts.append(context)
-        screen = Screen(context.new_page(), language)
-        screen.page.goto((folder / f"{language}{scheme}.html").as_uri())
+        page = new_page(width=width, java_script_enabled=scripts)
+        screen = Screen(page, language)
+        page.goto((folder / f"{language}{scheme}.html").as_uri())
         return screen
 
     return opened

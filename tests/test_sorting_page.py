@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Locator, Page
+from playwright.sync_api import Locator, Page
 
 from build_tools.model import Curriculum, Language, Text, Tool
 from build_tools.model.tools import Named, ToolRow
@@ -95,29 +95,15 @@ def folder(tmp_path_factory: pytest.TempPathFactory, curriculum: Curriculum) -> 
 
 
 @pytest.fixture
-def contexts() -> Iterator[list[BrowserContext]]:
-    """The contexts that a test opens, closed after it."""
-    opened: list[BrowserContext] = []
-    yield opened
-    for context in opened:
-        context.close()
-
-
-@pytest.fixture
-def show(
-    contexts: list[BrowserContext], browser: Browser, folder: Path, curriculum: Curriculum
-) -> Any:
+def show(new_page: Callable[..., Page], folder: Path, curriculum: Curriculum) -> Any:
     """Opens the page: `show("lo", width=320, scripts=False)`."""
 
     def opened(
         language: Language, *, width: int = 360, scripts: bool = True, scheme: str = "default"
     ) -> Screen:
-        context = browser.new_context(
-            viewport={"width": width, "height": 800}, java_script_enabled=scripts, offline=True
-        )
-        contexts.append(context)
-        screen = Screen(context.new_page(), curriculum, language)
-        screen.page.goto((folder / f"{language}-{scheme}.html").as_uri())
+        page = new_page(width=width, java_script_enabled=scripts)
+        screen = Screen(page, curriculum, language)
+        page.goto((folder / f"{language}-{scheme}.html").as_uri())
         return screen
 
     return opened

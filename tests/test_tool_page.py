@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
+from playwright.sync_api import Locator, Page, expect
 
 from build_tools.model import LANGUAGES, Curriculum, Language
 from build_tools.render.tools.worked import Worked, worked
@@ -81,21 +81,18 @@ Show = Callable[..., Screen]
 
 
 @pytest.fixture
-def show(browser: Browser, site: Path, curriculum: Curriculum) -> Iterator[Show]:
+def show(new_page: Callable[..., Page], site: Path, curriculum: Curriculum) -> Iterator[Show]:
     """Opens the page of a tool, or a lesson with it; nothing may fail or ask outside the folder."""
-    opened: list[BrowserContext] = []
     wrong: list[str] = []
 
     def open_page(
         tool_id: str, language: Language, *, path: str = "", width: int = 360,
         scheme: Any = "light", scripts: bool = True,
     ) -> Screen:  # fmt: skip
-        context = browser.new_context(
-            viewport={"width": width, "height": 740}, color_scheme=scheme, offline=True,
-            java_script_enabled=scripts, accept_downloads=True,
+        page = new_page(
+            width=width, height=740, color_scheme=scheme, java_script_enabled=scripts,
+            accept_downloads=True,
         )  # fmt: skip
-        opened.append(context)
-        page = context.new_page()
         page.on("pageerror", lambda error: wrong.append(str(error)))
         page.on("requestfailed", lambda request: wrong.append(request.url))
         page.add_init_script("window.print = () => { window.printed = true; }")
@@ -104,8 +101,6 @@ def show(browser: Browser, site: Path, curriculum: Curriculum) -> Iterator[Show]
         return Screen(page, tool_id, language, curriculum)
 
     yield open_page
-    for context in opened:
-        context.close()
     assert wrong == []
 
 

@@ -6,7 +6,7 @@ from build_tools.model import Curriculum, Language, Lesson, Module, ModuleFile, 
 from build_tools.model.lesson import FrontMatter, LessonMinutes
 from build_tools.model.slides import TitleSlide, ToolSlide
 from build_tools.render.runs import plain
-from build_tools.tools import TOOLS
+from build_tools.render.tools.facts import in_order
 
 TOOLBOX = "tools"
 """The id of the module; no written module may have it, because the site has a folder of that name."""
@@ -16,7 +16,7 @@ SHOWING = 10
 
 def toolbox(curriculum: Curriculum) -> Module:
     """A module with a lesson for each tool, in the order of the tools."""
-    shown = [curriculum.tools[tool_id] for tool_id in TOOLS if tool_id in curriculum.tools]
+    shown = in_order(curriculum)
     title = Text(en=curriculum.word("tools", "en"), lo=curriculum.word("tools", "lo"))
     file = ModuleFile(
         id=TOOLBOX, title=title, summary=title, lessons=tuple(tool.id for tool in shown),

@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import Any
 
 from build_tools.model import Curriculum, Language, Module
-from build_tools.render.pages import tool
 from build_tools.render.pages.track import in_order
 from build_tools.render.runs import plain
+from build_tools.render.tools import facts
 
 
 def nav(curriculum: Curriculum, language: Language) -> list[dict[str, Any]]:
@@ -51,6 +51,6 @@ def _tools(curriculum: Curriculum, language: Language) -> list[dict[str, Any]]:
     title = curriculum.word("tools", language)
     tools = [
         {plain(curriculum, one.title.of(language), language): f"tools/{one.id}.md"}
-        for one in tool.in_order(curriculum)
+        for one in facts.in_order(curriculum)
     ]
     return [{title: [{title: "tools/index.md"}, *tools]}] if tools else []

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from build_tools.load.answers import tool_answer
-from build_tools.model import Curriculum, Language, Lesson, Tool, ToolAnswer
+from build_tools.model import Language, Lesson, Tool, ToolAnswer
 from build_tools.render.pages import standing
 from build_tools.render.pages.downloads import decks
 from build_tools.render.pages.evidence import numbers, sources
@@ -14,17 +14,12 @@ from build_tools.render.pages.source import chunk, document, heading
 from build_tools.render.pages.templates import fill
 from build_tools.render.quiz import item_html
 from build_tools.render.tools.calculator import calculator_html
-from build_tools.render.tools.facts import facts_of
+from build_tools.render.tools.facts import facts_of, in_order
 from build_tools.render.tools.sorting import sorting_html
 from build_tools.tools import TOOLS, Calculator
 
 STYLED = ("targeting-errors",)
 """The tools with a style sheet of their own in `web/tools/`."""
-
-
-def in_order(curriculum: Curriculum) -> list[Tool]:
-    """The tools that have words, in the order of their definitions."""
-    return [curriculum.tools[tool_id] for tool_id in TOOLS if tool_id in curriculum.tools]
 
 
 def tool_html(page: Page, tool_id: str, *, full: bool) -> str:

@@ -15,8 +15,9 @@ from build_tools.render.pages.module import module_page
 from build_tools.render.pages.notices import Notice
 from build_tools.render.pages.page import Site
 from build_tools.render.pages.status import status_page
-from build_tools.render.pages.tool import in_order, tool_page, tools_page
+from build_tools.render.pages.tool import tool_page, tools_page
 from build_tools.render.pages.track import track_page
+from build_tools.render.tools.facts import in_order
 
 
 def render_pages(
