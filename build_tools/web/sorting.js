@@ -200,19 +200,22 @@
       return table(head, rows);
     }
 
-    /** Cards to cut out, and on a page of its own an empty table below the questions. */
+    /** Cards to cut out, and on a page of its own an empty table below the rule and the questions. */
     blank() {
       const cards = list(this.rows.map((row, n) => n + 1 + ". " + this.text(row)));
       cards.className = "tot-sorting__cards";
       this.rows.forEach((row, n) => {
         row.querySelectorAll(".tot-tool__source").forEach((from) => cards.children[n].append(from.cloneNode(true)));
       });
-      const guide = this.one(".tot-sorting__guide").cloneNode(true);
-      return [cards, make("div", "tot-sorting__empty", guide, this.table(() => "", () => ""))];
+      const rule = [".tot-tool__lead", ".tot-sorting__guide"].map((part) => this.one(part).cloneNode(true));
+      const sheet = make("div", "tot-sorting__empty", ...rule, this.table(() => "", () => ""));
+      if (!this.answerKey) sheet.append(make("p", "", this.word("sorting-no-key")));
+      return [cards, sheet];
     }
 
+    /** The right answers; null where nobody can say what is right. */
     solution() {
-      if (!this.answerKey) return [make("p", "", this.word("sorting-no-key"))];
+      if (!this.answerKey) return null;
       return [this.answerKey.querySelector("ol").cloneNode(true)];
     }
 

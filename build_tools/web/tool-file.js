@@ -7,7 +7,7 @@
 //   choices()  {id: text} to save
 //   take(values, choices)  "" when the form has them now, else a sentence that says why not; every id
 //              and text of a file is short and harmless, but nobody else has looked at them
-//   sheet()    {blank: [Node], solution: [Node]}, the two pages of the sheet to do by hand
+//   sheet()    {blank: [Node], solution: [Node] or null}, the pages of the sheet to do by hand
 //   note()     [Node], what the note says between its head and its foot
 // tot.toolFile.word(data, id, values) gives an interface word with its {slots} filled;
 // tot.toolFile.make(tag, class, ...children) gives a new element; tot.toolFile.table(head, rows) a
@@ -177,10 +177,9 @@
     sheet() {
       const { blank, solution } = this.shell.sheet();
       const province = this.line("tool-province", words(this.field("province").value));
-      return [
-        this.page(this.word("tool-sheet"), [province, ...blank]),
-        this.page(this.word("tool-solution"), solution),
-      ];
+      const pages = [this.page(this.word("tool-sheet"), [province, ...blank])];
+      if (solution) pages.push(this.page(this.word("tool-solution"), solution));
+      return pages;
     }
 
     note() {
