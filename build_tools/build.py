@@ -7,10 +7,10 @@ from pathlib import Path
 from typing import NamedTuple
 
 from build_tools import assets, engine, output
-from build_tools.model import EDITIONS, LANGUAGES, Curriculum, Edition, Module
+from build_tools.model import EDITIONS, LANGUAGES, Curriculum, Edition
 from build_tools.model.whole import MissingWord
 from build_tools.reading import Read, read
-from build_tools.render.deck import TOOLBOX, deck, deck_path, is_draft, toolbox
+from build_tools.render.deck import Outline, deck, outlines
 from build_tools.render.measure import Ruler
 from build_tools.render.pages import media, nav, render_pages
 from build_tools.translation import states
@@ -27,12 +27,22 @@ TROUBLES = (
 
 
 class Order(NamedTuple):
-    """What to build: `all`, `site` (pages; decks stay) or `decks`, of one module or edition."""
+    """What to build: `all`, `site` (pages; decks stay) or `decks`, of one module, track or edition."""
 
     part: str = "all"
     module: str | None = None
+    track: str | None = None
+    day: int | None = None
     edition: Edition | None = None
     release: bool = False
+
+    def wants(self, outline: Outline) -> bool:
+        """True if this deck is one of those that were ordered."""
+        if self.module is not None and outline.of != self.module:
+            return False
+        if self.track is not None and outline.of != self.track:
+            return False
+        return self.day is None or outline.day == self.day
 
 
 def build(root: Path, order: Order, say: Callable[[str], None]) -> tuple[bool, Read]:
@@ -66,13 +76,11 @@ def _decks(
 ) -> dict[str, int]:
     """The size of every deck of the new site by its path, after those that were ordered are made."""
     standing = states(curriculum)
-    for module in deck_modules(curriculum) if order.part != "site" else ():
-        if order.module not in (None, module.id):
-            continue
+    for outline in filter(order.wants, outlines(curriculum)) if order.part != "site" else ():
         for edition in EDITIONS if order.edition is None else (order.edition,):
-            path, draft = deck_path(module, edition), is_draft(module, standing)
+            path, draft = outline.path(edition), outline.is_draft(standing)
             say(path)
-            made = deck(curriculum, module, edition, ruler, draft=draft)
+            made = deck(curriculum, outline, edition, ruler, draft=draft)
             output.write(upcoming, {path: made.data})
             for line in made.over:
                 say(f"  does not fit on its slide: {line}")
@@ -82,21 +90,9 @@ def _decks(
     return {DECKS + path.name: path.stat().st_size for path in sorted(folder.glob("*.pptx"))}
 
 
-def deck_modules(curriculum: Curriculum) -> tuple[Module, ...]:
-    """The modules that have slides, and the one of all tools."""
-    tools = (toolbox(curriculum),) if curriculum.tools else ()
-    every = (*curriculum.modules, *tools)
-    return tuple(one for one in every if any(lesson.slides for lesson in one.lessons))
-
-
-def deck_ids(curriculum: Curriculum) -> list[str]:
-    """What `build decks --module` can be asked for."""
-    return [module.id for module in curriculum.modules] + [TOOLBOX] * bool(curriculum.tools)
-
-
 def _drop_gone(curriculum: Curriculum, upcoming: Path) -> None:
-    """Nothing; removes kept decks of modules that are no longer there."""
-    known = {upcoming / deck_path(one, ed) for one in deck_modules(curriculum) for ed in EDITIONS}
+    """Nothing; removes kept decks of modules and tracks that are no longer there."""
+    known = {upcoming / one.path(ed) for one in outlines(curriculum) for ed in EDITIONS}
     for path in (upcoming / DECKS).glob("*.pptx"):
         if path not in known:
             path.unlink()

@@ -16,6 +16,7 @@ from build_tools import authoring, build as building, output, status as standing
 from build_tools.findings import did_you_mean
 from build_tools.model import EDITIONS, Curriculum, Edition
 from build_tools.reading import SOURCE_FOLDERS, Read, read
+from build_tools.render.deck import MODULE_DECKS, outlines
 from build_tools.serve import listen, serve as run_server
 from build_tools.translation import reviewed, stamped
 
@@ -84,25 +85,41 @@ def main() -> None:
 
 @main.command()
 @click.argument("part", type=click.Choice(["all", "site", "decks"]), default="all")
-@click.option("--module", help="Only the decks of this module.")
+@click.option("--module", help="Only the decks of this module, or of all `tools`.")
+@click.option("--track", help="Only the decks of this track: its days and tests.")
+@click.option("--day", type=click.IntRange(1), help="Only this day of the track.")
 @click.option("--lang", type=click.Choice(EDITIONS), help="Only decks of this edition.")
 @click.option("--release", is_flag=True, help="Let warnings stop the build too.")
-def build(part: str, module: str | None, lang: Edition | None, release: bool) -> None:
+def build(
+    part: str, module: str | None, track: str | None, day: int | None, lang: Edition | None,
+    release: bool,
+) -> None:  # fmt: skip
     """Build everything into site/, or one part of it into the site that is there."""
-    if (module or lang) and part != "decks":
-        raise click.UsageError("--module and --lang go with `build decks`.")
-    if module is not None:
-        known = building.deck_ids(_curriculum_or_stop())
-        if module not in known:
-            hint = did_you_mean(module, known)
-            raise click.UsageError(f"there is no module `{module}`. {hint}".strip())
-    order = building.Order(part, module, lang, release)
+    if (module or track or lang) and part != "decks":
+        raise click.UsageError("--module, --track and --lang go with `build decks`.")
+    if day is not None and track is None:
+        raise click.UsageError("--day goes with --track.")
+    order = building.Order(part, module, track, day, lang, release)
+    if module or track:
+        _known_decks(order)
     ok, found = building.build(ROOT, order, lambda line: click.echo(line))
     if found.findings or not ok:
         _print_findings(found, release=release)
     if ok:
         click.echo(_ready())
     sys.exit(0 if ok else 1)
+
+
+def _known_decks(order: building.Order) -> None:
+    """Nothing; wrong usage if no deck is of the ordered module, track or day."""
+    known = outlines(_curriculum_or_stop())
+    for option, name in (("module", order.module), ("track", order.track)):
+        ids = {one.of for one in known if (one.purpose in MODULE_DECKS) == (option == "module")}
+        if name is not None and name not in ids:
+            hint = did_you_mean(name, ids)
+            raise click.UsageError(f"there is no {option} `{name}` with decks. {hint}".strip())
+    if not any(map(order.wants, known)):
+        raise click.UsageError(f"the track `{order.track}` has no day {order.day}.")
 
 
 def _ready() -> str:

@@ -12,7 +12,7 @@ from pptx import Presentation
 
 from build_tools.load import load
 from build_tools.model import Curriculum, Edition, Module
-from build_tools.render.deck import deck
+from build_tools.render.deck import Outline, deck, module_outline
 from build_tools.render.deck.decks import DeckMaker, DeckSlide
 from tests.figure_case import ruler
 
@@ -42,16 +42,21 @@ def module() -> Module:
     return curriculum().modules[0]
 
 
+def outline() -> Outline:
+    """The deck of that module."""
+    return module_outline(module())
+
+
 @cache
 def made(edition: Edition) -> bytes:
     """Its deck in one edition."""
-    return deck(curriculum(), module(), edition, ruler()).data
+    return deck(curriculum(), outline(), edition, ruler()).data
 
 
 @cache
 def planned(edition: Edition) -> tuple[DeckSlide, ...]:
     """The slides of its deck before they are written."""
-    return DeckMaker(curriculum(), module(), edition, ruler(), edition != "en").slides()
+    return DeckMaker(curriculum(), outline(), edition, ruler(), edition != "en").slides()
 
 
 def opened(data: bytes) -> Any:

@@ -9,9 +9,10 @@ import pytest
 
 from build_tools.model import EDITIONS, Edition, Lesson, Module, Text
 from build_tools.model.slides import BulletsSlide, Point, Slide
-from build_tools.render.deck import deck, is_draft
-from build_tools.render.deck.decks import KINDS, DeckMaker, DeckSlide
+from build_tools.render.deck import deck, module_outline
+from build_tools.render.deck.decks import DeckMaker, DeckSlide
 from build_tools.render.deck.layouts import layouts
+from build_tools.render.deck.lesson_chapter import KINDS
 from build_tools.render.deck.look import LAO_PITCH, levels, second_size
 from build_tools.render.deck.plan import share
 from build_tools.render.deck.styles import BODY
@@ -117,7 +118,8 @@ def test_long_lists_are_split_at_points_and_numbered() -> None:
         "Many long points (1/2)", "Many long points (2/2)"
     ]  # fmt: skip
     points = [
-        said(one, "body-en") if one.voice.edition == "lo-en" else said(one, "body") for one in parts
+        said(one, "body-en") if one.fitted.layout.box("body-en") else said(one, "body")
+        for one in parts
     ]
     assert [len(one) for one in points] == [2, 3]
     assert sum(one.fitted.plan.minutes for one in parts) == 5
@@ -136,7 +138,7 @@ def test_the_clock_runs_through_each_lesson_to_its_room_minutes(edition: Edition
         clocks = [
             (one.fitted.plan.clock, one.fitted.plan.minutes)
             for one in case.planned(edition)
-            if one.voice.lesson.id == lesson.id
+            if one.chapter.id == lesson.id
         ]
         minute = 0
         for (start, end), minutes in clocks:
@@ -174,12 +176,12 @@ def test_what_cannot_be_split_is_reported_with_slide_and_box() -> None:
         f"{module.id}.{edition} {line}"
         for module in whole.modules
         for edition in EDITIONS
-        for line in deck(whole, module, edition, ruler()).over
+        for line in deck(whole, module_outline(module), edition, ruler()).over
     ]
     assert len(report) == 3
     assert report[1].startswith("sample.en every-kind/endless: body: ")
     assert report[1].endswith("points too high")
-    assert deck(case.curriculum(), case.module(), "lo-en", ruler()).over == ()
+    assert deck(case.curriculum(), case.outline(), "lo-en", ruler()).over == ()
 
 
 def test_text_shrinks_before_it_is_split_and_parts_are_of_one_size() -> None:
@@ -189,7 +191,7 @@ def test_text_shrinks_before_it_is_split_and_parts_are_of_one_size() -> None:
             for n in range(count)
         )
         slide = BulletsSlide(id="many", kind="bullets", title=Text(en="Many"), points=points)
-        maker = DeckMaker(case.curriculum(), one_slide(slide), "en", ruler(), False)
+        maker = DeckMaker(case.curriculum(), module_outline(one_slide(slide)), "en", ruler(), False)
         return [BODY.sizes("en")[one.fitted.tiers["body"]] for one in maker.slides()]
 
     assert sizes(3) == [28]
@@ -231,12 +233,12 @@ def test_text_is_cut_where_the_script_changes(
 
 
 def test_a_module_is_a_draft_until_all_of_it_is_reviewed() -> None:
-    module = case.module()
-    assert is_draft(module, {"sample/a": "reviewed", "sample/b": "stale"})
-    assert not is_draft(module, {"sample/a": "reviewed", "sampler/b": "draft"})
+    outline = case.outline()
+    assert outline.is_draft({"sample/a": "reviewed", "sample/b": "stale"})
+    assert not outline.is_draft({"sample/a": "reviewed", "sampler/b": "draft"})
 
 
 def test_a_tool_on_a_slide_is_part_of_the_module() -> None:
-    module, shown = case.module(), "curriculum/tools#learning-gain"
-    assert is_draft(module, {"sample/a": "reviewed", shown: "draft"})
-    assert not is_draft(module, {"sample/a": "reviewed", shown: "reviewed", f"{shown}s": "draft"})
+    outline, shown = case.outline(), "curriculum/tools#learning-gain"
+    assert outline.is_draft({"sample/a": "reviewed", shown: "draft"})
+    assert not outline.is_draft({"sample/a": "reviewed", shown: "reviewed", f"{shown}s": "draft"})

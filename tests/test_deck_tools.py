@@ -12,10 +12,9 @@ from zipfile import ZipFile
 import pytest
 from lxml import etree
 
-from build_tools.build import deck_modules
 from build_tools.model import EDITIONS, Curriculum, Edition, Module, Text
 from build_tools.model.slides import TableSlide
-from build_tools.render.deck import deck, is_draft, toolbox
+from build_tools.render.deck import deck, module_outline, outlines, toolbox
 from build_tools.render.deck.decks import DeckMaker, DeckSlide
 from build_tools.render.deck.fit import dealt
 from build_tools.render.deck.kinds_tool import shared_minutes
@@ -128,7 +127,9 @@ def test_the_data_sheet_of_a_chart_holds_what_was_worked_out(
 ) -> None:
     charts = [
         shape.chart
-        for one in case.slides(deck(curriculum, toolbox(curriculum), edition, ruler()).data)
+        for one in case.slides(
+            deck(curriculum, module_outline(toolbox(curriculum)), edition, ruler()).data
+        )
         for shape in one.shapes
         if shape.has_chart
     ]
@@ -160,17 +161,16 @@ def sheet_numbers(chart: Any) -> list[Decimal]:
 @pytest.mark.parametrize("edition", EDITIONS)
 def test_the_deck_of_tools_has_every_tool(edition: Edition, curriculum: Curriculum) -> None:
     module = toolbox(curriculum)
-    assert deck_modules(curriculum)[-1] == module
     assert [lesson.id for lesson in module.lessons] == list(TOOLS)
-    planned = DeckMaker(curriculum, module, edition, ruler(), True).slides()
+    planned = DeckMaker(curriculum, module_outline(module), edition, ruler(), True).slides()
     covers = [one for one in planned if one.fitted.layout.name == "Cover"]
-    assert [one.voice.lesson.id for one in covers] == list(TOOLS)
+    assert [one.chapter.id for one in covers] == list(TOOLS)
     (where,) = [b for b in covers[0].fitted.boxes if b.box.name == "subtitle"]
     assert where.paragraphs[0].line.text == curriculum.word(
         "tools", "en" if edition == "en" else "lo"
     )
     for lesson in module.lessons:
-        mine = [one for one in planned if one.voice.lesson.id == lesson.id]
+        mine = [one for one in planned if one.chapter.id == lesson.id]
         needed = curriculum.tools[lesson.id].exercise.minutes
         exercise = [one for one in mine if one.fitted.layout.name == "Activity"]
         assert sum(one.fitted.plan.minutes for one in exercise) == needed
@@ -178,16 +178,15 @@ def test_the_deck_of_tools_has_every_tool(edition: Edition, curriculum: Curricul
 
 
 def test_without_tools_there_is_no_deck_of_tools(curriculum: Curriculum) -> None:
-    assert deck_modules(replace(curriculum, tools={})) == tuple(
-        module for module in curriculum.modules if any(one.slides for one in module.lessons)
-    )
+    purposes = {one.purpose for one in outlines(curriculum)}
+    assert purposes - {one.purpose for one in outlines(replace(curriculum, tools={}))} == {"tools"}
 
 
 def test_the_deck_of_tools_is_a_draft_until_every_tool_is_reviewed(curriculum: Curriculum) -> None:
-    module = toolbox(curriculum)
+    outline = module_outline(toolbox(curriculum))
     states = {f"curriculum/tools#{tool_id}": "reviewed" for tool_id in TOOLS}
-    assert not is_draft(module, states | {"foundations/a": "draft"})
-    assert is_draft(module, states | {"curriculum/tools#learning-gain": "stale"})
+    assert not outline.is_draft(states | {"foundations/a": "draft"})
+    assert outline.is_draft(states | {"curriculum/tools#learning-gain": "stale"})
 
 
 def long_table() -> Module:
@@ -207,7 +206,9 @@ def long_table() -> Module:
 
 @pytest.mark.parametrize("edition", EDITIONS)
 def test_a_split_table_repeats_its_header_and_keeps_columns_and_size(edition: Edition) -> None:
-    parts = DeckMaker(case.curriculum(), long_table(), edition, ruler(), False).slides()
+    parts = DeckMaker(
+        case.curriculum(), module_outline(long_table()), edition, ruler(), False
+    ).slides()
     assert len(parts) > 1
     tables = [one.fitted.table for one in parts]
     assert len({table.cells[0] for table in tables if table}) == 1

@@ -1,9 +1,6 @@
-"""PowerPoint decks: one for each module and edition, everything in placeholders of our own template."""
+"""PowerPoint decks: for modules, training days and tests, all in placeholders of a template."""
 
-from build_tools.render.deck.build import (
-    Deck as Deck,
-    deck as deck,
-    deck_path as deck_path,
-    is_draft as is_draft,
-)
+from build_tools.render.deck.build import Deck as Deck, deck as deck
+from build_tools.render.deck.outline import MODULE_DECKS as MODULE_DECKS, Outline as Outline
+from build_tools.render.deck.outlines import module_outline as module_outline, outlines as outlines
 from build_tools.render.deck.toolbox import TOOLBOX as TOOLBOX, toolbox as toolbox

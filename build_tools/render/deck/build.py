@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from datetime import datetime, time
 from io import BytesIO
 from itertools import groupby
 from typing import Any, NamedTuple
 from uuid import NAMESPACE_URL, uuid5
 
-from build_tools.model import Curriculum, Edition, Language, Module, Text
-from build_tools.model.slides import ToolSlide
+from build_tools.model import Curriculum, Edition, Language, Text
 from build_tools.render.deck.arrange import Paragraph, Paragraphs
 from build_tools.render.deck.decks import DeckMaker, DeckSlide
 from build_tools.render.deck.notes import note_paragraphs
+from build_tools.render.deck.outline import Outline
 from build_tools.render.deck.package import settle
 from build_tools.render.deck.say import Line
 from build_tools.render.deck.template import new_presentation
@@ -26,26 +26,6 @@ from build_tools.render.runs import TextRun
 SECTIONS = "{521415D9-36F7-43E2-AB2F-B90AF26B5E84}"
 
 
-def deck_path(module: Module, edition: Edition) -> str:
-    """Where a deck stands in the site."""
-    return f"downloads/decks/{module.id}.{edition}.pptx"
-
-
-def is_draft(module: Module, states: Mapping[str, str]) -> bool:
-    """True if any Lao of the module, or of a tool on its slides, is not reviewed."""
-    tools = {
-        f"curriculum/tools#{slide.use}"
-        for lesson in module.lessons
-        for slide in lesson.slides
-        if isinstance(slide, ToolSlide)
-    }
-    return any(
-        state != "reviewed"
-        for address, state in states.items()
-        if address.startswith(f"{module.id}/") or address in tools
-    )
-
-
 class Deck(NamedTuple):
     """A finished deck, and what does not fit: `life-cycle-risks/aims: body: ...`."""
 
@@ -54,17 +34,20 @@ class Deck(NamedTuple):
 
 
 def deck(
-    curriculum: Curriculum, module: Module, edition: Edition, ruler: Ruler, *, draft: bool = True
+    curriculum: Curriculum, outline: Outline, edition: Edition, ruler: Ruler, *, draft: bool = True
 ) -> Deck:
     """One deck; `draft` puts the draft mark on its slides where it shows Lao."""
-    maker = DeckMaker(curriculum, module, edition, ruler, draft and edition != "en")
+    maker = DeckMaker(curriculum, outline, edition, ruler, draft and edition != "en")
     slides = maker.slides()
     presentation = new_presentation(curriculum.cover, edition)
     writer = Writer(
         presentation, curriculum, edition, ruler, maker.mark, _footer(maker),
         {layout.name: layout for layout in presentation.slide_layouts},
     )  # fmt: skip
-    ids = [writer.write(one.fitted, note_paragraphs(one.voice, one.fitted.plan)) for one in slides]
+    ids = [
+        writer.write(one.fitted, note_paragraphs(maker.voice, one.fitted.plan, one.chapter.start))
+        for one in slides
+    ]
     _add_sections(presentation, maker, slides, ids)
     _name(presentation, maker)
     made = BytesIO()
@@ -88,15 +71,13 @@ def _footer(maker: DeckMaker) -> Paragraphs:
 def _add_sections(
     presentation: Any, maker: DeckMaker, slides: Sequence[DeckSlide], ids: Sequence[int]
 ) -> None:
-    """Nothing; one section for each lesson, with ids made from the lesson's own."""
+    """Nothing; one section for each chapter, with ids made from the chapter's own."""
     listed = el("p14:sectionLst")
-    pairs = groupby(zip(slides, ids), key=lambda pair: pair[0].voice.lesson.id)
-    lessons = {lesson.id: lesson for lesson in maker.module.lessons}
-    for number, (lesson_id, group) in enumerate(pairs, start=1):
+    pairs = groupby(zip(slides, ids), key=lambda pair: pair[0].chapter)
+    for number, (chapter, group) in enumerate(pairs, start=1):
         members = [el("p14:sldId", id=slide_id) for _, slide_id in group]
-        lesson = lessons[lesson_id]
-        title = lesson.prose("en" if maker.edition == "en" else "lo").title
-        guid = uuid5(NAMESPACE_URL, f"{maker.curriculum.cover.id}/{lesson_id}")
+        title = maker.voice.text(chapter.title).main.text
+        guid = uuid5(NAMESPACE_URL, f"{maker.curriculum.cover.id}/{maker.outline.id}/{chapter.id}")
         section = el("p14:section", el("p14:sldIdLst", *members), name=f"{number}. {title}",
                      id="{" + str(guid).upper() + "}")  # fmt: skip
         listed.append(section)
@@ -110,7 +91,7 @@ def _name(presentation: Any, maker: DeckMaker) -> None:
     """Nothing; title, subject and language of the document."""
     cover, edition = maker.curriculum.cover, maker.edition
     properties = presentation.core_properties
-    properties.title = _said(maker.module.file.title, edition)
+    properties.title = _said(maker.outline.title, edition)
     properties.subject = _said(cover.title, edition)
     properties.author = properties.last_modified_by = _said(cover.deck.organisation, edition)
     properties.language = LANGUAGE_TAGS["en" if edition == "en" else "lo"]["lang"]

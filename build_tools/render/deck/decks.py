@@ -1,67 +1,47 @@
-"""The slides of a module in one edition: planned kind by kind, split where they must, timed, named."""
+"""The slides of a deck in one edition: planned chapter by chapter, split where they must, timed, named."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from itertools import groupby
-from typing import Any
 
-from build_tools.model import Curriculum, Edition, Lesson, Module
-from build_tools.render.deck import (
-    kinds,
-    kinds_lesson,
-    kinds_question,
-    kinds_sources,
-    kinds_tool,
-)
+from build_tools.model import Curriculum, Edition
 from build_tools.render.deck.fit import Fitted, Fitter
 from build_tools.render.deck.layouts import layouts
+from build_tools.render.deck.outline import Chapter, Outline
 from build_tools.render.deck.plan import Plan
 from build_tools.render.deck.say import Voice, with_suffix
 from build_tools.render.measure import Ruler
 
-KINDS: dict[str, Callable[[Voice, Any], list[Plan]]] = {
-    "title": kinds.title,
-    "section": kinds.section,
-    "objectives": kinds.objectives,
-    "bullets": kinds.bullets,
-    "two-columns": kinds.two_columns,
-    "table": kinds.table,
-    "figure": kinds.figure,
-    "activity": kinds_lesson.activity,
-    "question": kinds_question.question,
-    "key-messages": kinds_lesson.key_messages,
-    "quote": kinds_lesson.quote,
-    "disagreement": kinds_lesson.disagreement,
-    "tool": kinds_tool.tool,
-    "sources": kinds_sources.sources,
-}
-"""What makes the plans of each kind of slide."""
-
 
 @dataclass(frozen=True, slots=True)
 class DeckSlide:
-    """A slide ready to be written, and the speaker of its lesson."""
+    """A slide ready to be written, and the chapter it belongs to."""
 
-    voice: Voice
+    chapter: Chapter
     fitted: Fitted
 
     @property
     def address(self) -> str:
         """Where the slide was written: `life-cycle-risks/aims`."""
-        return f"{self.voice.lesson.id}/{self.fitted.plan.id}"
+        return f"{self.chapter.id}/{self.fitted.plan.id}"
 
 
 @dataclass(frozen=True, slots=True)
 class DeckMaker:
-    """Plans the decks of one module in one edition; `draft` says that its Lao awaits review."""
+    """Plans one deck in one edition; `draft` says that its Lao awaits review."""
 
     curriculum: Curriculum
-    module: Module
+    outline: Outline
     edition: Edition
     ruler: Ruler
     draft: bool
+
+    @property
+    def voice(self) -> Voice:
+        """The speaker of this edition."""
+        return Voice(self.curriculum, self.edition, self.draft)
 
     @property
     def mark(self) -> str:
@@ -69,32 +49,27 @@ class DeckMaker:
         return self.curriculum.word("missing", "lo")
 
     def slides(self) -> tuple[DeckSlide, ...]:
-        """Every slide of the deck, lesson by lesson."""
+        """Every slide of the deck, chapter by chapter."""
         known = {layout.name: layout for layout in layouts(self.edition)}
         fitter = Fitter(self.ruler, self.edition, known, self.mark)
         timed = [
-            (voice, plan)
-            for lesson in self.module.lessons
-            for voice in [self._voice(lesson)]
-            for plan in on_the_clock(self._plans(voice, fitter))
+            (chapter, plan)
+            for chapter in self.outline.chapters
+            for plan in on_the_clock(_split(chapter.plans(self.voice), fitter))
         ]
         plans = unique_titles([plan for _, plan in timed])
         fitted = alike([fitter.fit(plan) for plan in plans], fitter)
-        return tuple(DeckSlide(voice, one) for (voice, _), one in zip(timed, fitted))
-
-    def _voice(self, lesson: Lesson) -> Voice:
-        """The speaker of a lesson."""
-        return Voice(self.curriculum, self.module, lesson, self.edition, self.draft)
-
-    def _plans(self, voice: Voice, fitter: Fitter) -> Iterator[Plan]:
-        """The slides of one lesson, split where their points do not fit."""
-        for slide in voice.lesson.slides:
-            for plan in KINDS[slide.kind](voice, slide):
-                yield from fitter.split(plan)
+        return tuple(DeckSlide(chapter, one) for (chapter, _), one in zip(timed, fitted))
 
 
-def on_the_clock(plans: Iterator[Plan]) -> Iterator[Plan]:
-    """The slides of a lesson with the minutes at which each begins and ends."""
+def _split(plans: Iterable[Plan], fitter: Fitter) -> Iterator[Plan]:
+    """The slides, split where their points do not fit."""
+    for plan in plans:
+        yield from fitter.split(plan)
+
+
+def on_the_clock(plans: Iterable[Plan]) -> Iterator[Plan]:
+    """The slides of a chapter with the minutes at which each begins and ends."""
     minute = 0
     for plan in plans:
         yield replace(plan, clock=(minute, minute + plan.minutes))

@@ -16,7 +16,16 @@ from build_tools.model.slides import (
     TwoColumnsSlide,
 )
 from build_tools.render.deck.plan import Plan
-from build_tools.render.deck.say import Entries, Entry, Said, Voice, bold, entries, joined
+from build_tools.render.deck.say import (
+    Entries,
+    Entry,
+    LessonVoice,
+    Said,
+    Voice,
+    bold,
+    entries,
+    joined,
+)
 from build_tools.render.deck.toolbox import TOOLBOX
 from build_tools.render.runs import TextRun
 from build_tools.render.values import date_text, source_label
@@ -32,18 +41,13 @@ def source_line(voice: Voice, labels: str) -> Said:
     return Said(voice.word("deck-source", list=labels).main)
 
 
-def lesson_title(voice: Voice) -> Said:
+def lesson_title(voice: LessonVoice) -> Said:
     """The title of the lesson."""
     lao = None if voice.lesson.lo is None else (TextRun(voice.lesson.lo.title),)
     return voice.said((TextRun(voice.lesson.front.title),), lao)
 
 
-def lesson_number(voice: Voice) -> int:
-    """The place of the lesson in its module, counted from 1."""
-    return voice.module.file.lessons.index(voice.lesson.id) + 1
-
-
-def title(voice: Voice, slide: TitleSlide) -> list[Plan]:
+def title(voice: LessonVoice, slide: TitleSlide) -> list[Plan]:
     """The cover of the lesson: module, organisation, version and date, and the draft mark."""
     cover = voice.curriculum.cover
     day = cover.released.isoformat()
@@ -59,29 +63,29 @@ def title(voice: Voice, slide: TitleSlide) -> list[Plan]:
     return [Plan(slide.id, "Cover", lesson_title(voice), boxes, notes(voice, slide), slide.minutes)]
 
 
-def _where(voice: Voice) -> Said:
+def _where(voice: LessonVoice) -> Said:
     """The title of the module, and the number of the lesson in it; tools have no order to learn."""
     module = voice.text(voice.module.file.title)
     if voice.module.id == TOOLBOX:
         return module
-    return voice.word("deck-lesson-of", n=lesson_number(voice), module=module)
+    return voice.word("deck-lesson-of", n=voice.number, module=module)
 
 
-def section(voice: Voice, slide: SectionSlide) -> list[Plan]:
+def section(voice: LessonVoice, slide: SectionSlide) -> list[Plan]:
     """A divider with the lesson's title under its own."""
     boxes = {"lesson": entries([lesson_title(voice)])}
     said = voice.text(slide.title)
     return [Plan(slide.id, "Section", said, boxes, notes(voice, slide), slide.minutes)]
 
 
-def objectives(voice: Voice, slide: ObjectivesSlide) -> list[Plan]:
+def objectives(voice: LessonVoice, slide: ObjectivesSlide) -> list[Plan]:
     """What learners can do afterwards, from the module's list."""
     wanted = [voice.module.objective(one) for one in voice.lesson.front.objectives]
     boxes = {
         "lead": entries([voice.word("deck-objectives-lead")]),
         "body": entries([voice.text(objective.text) for objective in wanted]),
     }
-    said = voice.word("deck-objectives", n=lesson_number(voice))
+    said = voice.word("deck-objectives", n=voice.number)
     return [
         Plan(slide.id, "Objectives", said, boxes, notes(voice, slide), slide.minutes, split="body")
     ]
@@ -96,7 +100,7 @@ def points(voice: Voice, written: tuple[Point, ...]) -> Entries:
     return tuple(made)
 
 
-def bullets(voice: Voice, slide: BulletsSlide) -> list[Plan]:
+def bullets(voice: LessonVoice, slide: BulletsSlide) -> list[Plan]:
     """A list of points."""
     boxes = {"body": points(voice, slide.points)}
     said = voice.text(slide.title)
@@ -105,7 +109,7 @@ def bullets(voice: Voice, slide: BulletsSlide) -> list[Plan]:
     ]
 
 
-def two_columns(voice: Voice, slide: TwoColumnsSlide) -> list[Plan]:
+def two_columns(voice: LessonVoice, slide: TwoColumnsSlide) -> list[Plan]:
     """Two lists beside each other."""
     boxes: dict[str, Entries] = {}
     for name, column in zip(("left", "right"), slide.columns):
@@ -122,14 +126,14 @@ def _column(voice: Voice, name: str, column: Column) -> dict[str, Entries]:
     }
 
 
-def table(voice: Voice, slide: TableSlide) -> list[Plan]:
+def table(voice: LessonVoice, slide: TableSlide) -> list[Plan]:
     """A native table; the first row is its header."""
     rows = tuple(tuple(voice.text(cell) for cell in row) for row in (slide.header, *slide.rows))
     said = voice.text(slide.title)
     return [Plan(slide.id, "Table", said, {}, notes(voice, slide), slide.minutes, table=rows)]
 
 
-def figure(voice: Voice, slide: FigureSlide) -> list[Plan]:
+def figure(voice: LessonVoice, slide: FigureSlide) -> list[Plan]:
     """A figure of the lesson; a chart of facts names their sources under it."""
     shown = voice.lesson.figure(slide.use)
     used = [bar.fact for bar in getattr(shown, "bars", ()) if bar.fact]

@@ -11,16 +11,25 @@ from build_tools.model.slides import (
     KeyMessagesSlide,
     QuoteSlide,
 )
-from build_tools.render.deck.kinds import lesson_number, notes, source_line
+from build_tools.render.deck.kinds import notes, source_line
 from build_tools.render.deck.plan import Plan
-from build_tools.render.deck.say import Entries, Runs, Said, Voice, bold, entries, joined
+from build_tools.render.deck.say import (
+    Entries,
+    LessonVoice,
+    Runs,
+    Said,
+    Voice,
+    bold,
+    entries,
+    joined,
+)
 from build_tools.render.runs import TextRun, list_items, paragraphs
 from build_tools.render.values import date_text, fact_value, source_label
 
-_Part = Callable[[Voice, Box, Language], tuple[Runs, ...]]
+_Part = Callable[[LessonVoice, Box, Language], tuple[Runs, ...]]
 
 
-def activity(voice: Voice, slide: ActivitySlide) -> list[Plan]:
+def activity(voice: LessonVoice, slide: ActivitySlide) -> list[Plan]:
     """An activity: time, form and materials in the panel, its steps beside it."""
     english, lao = _twins(voice, slide.use)
     minutes = int(english.attributes["minutes"])
@@ -37,13 +46,13 @@ def activity(voice: Voice, slide: ActivitySlide) -> list[Plan]:
     return [Plan(slide.id, "Activity", said, boxes, spoken, minutes, split="body")]
 
 
-def _twins(voice: Voice, box_id: str) -> tuple[Box, Box | None]:
+def _twins(voice: LessonVoice, box_id: str) -> tuple[Box, Box | None]:
     """The activity box in English and in Lao."""
     lesson = voice.lesson
     return lesson.activity(box_id, "en"), lesson.activity(box_id, "lo") if lesson.lo else None
 
 
-def _info(voice: Voice, english: Box, lao: Box | None) -> Entries:
+def _info(voice: LessonVoice, english: Box, lao: Box | None) -> Entries:
     """How learners sit, and what they need."""
     made = [bold(voice.word(f"form-{english.attributes['form']}"))]
     if "materials" in english.attributes:
@@ -52,35 +61,35 @@ def _info(voice: Voice, english: Box, lao: Box | None) -> Entries:
     return entries(made)
 
 
-def _attribute(voice: Voice, english: Box, lao: Box | None, name: str) -> Said:
+def _attribute(voice: LessonVoice, english: Box, lao: Box | None, name: str) -> Said:
     """An attribute that differs between the languages."""
     there = None if lao is None else (TextRun(lao.attributes[name]),)
     return voice.said((TextRun(english.attributes[name]),), there)
 
 
-def _both(voice: Voice, english: Box, lao: Box | None, part: _Part) -> tuple[Said, ...]:
+def _both(voice: LessonVoice, english: Box, lao: Box | None, part: _Part) -> tuple[Said, ...]:
     """The same part of both boxes."""
     return voice.pairs(part(voice, english, "en"), part(voice, lao, "lo") if lao else None)
 
 
-def _steps(voice: Voice, box: Box, language: Language) -> tuple[Runs, ...]:
+def _steps(voice: LessonVoice, box: Box, language: Language) -> tuple[Runs, ...]:
     """The items of the first list of a box."""
     return list_items(voice.curriculum, box.tokens, language)
 
 
-def _around(voice: Voice, box: Box, language: Language) -> tuple[Runs, ...]:
+def _around(voice: LessonVoice, box: Box, language: Language) -> tuple[Runs, ...]:
     """The paragraphs of a box that are not items of its list: introduction and expected result."""
     steps = set(_steps(voice, box, language))
     every = paragraphs(voice.curriculum, box.tokens, language)
     return tuple(one for one in every if one not in steps)
 
 
-def _all(voice: Voice, box: Box, language: Language) -> tuple[Runs, ...]:
+def _all(voice: LessonVoice, box: Box, language: Language) -> tuple[Runs, ...]:
     """Every paragraph of a box."""
     return paragraphs(voice.curriculum, box.tokens, language)
 
 
-def _trainer(voice: Voice, activity_id: str) -> tuple[Said, ...]:
+def _trainer(voice: LessonVoice, activity_id: str) -> tuple[Said, ...]:
     """What the trainer boxes in the section of this activity say."""
     found = {language: _boxes_near(voice, activity_id, language) for language in ("en", "lo")}
     made: list[Said] = []
@@ -90,7 +99,7 @@ def _trainer(voice: Voice, activity_id: str) -> tuple[Said, ...]:
     return tuple(made)
 
 
-def _boxes_near(voice: Voice, activity_id: str, language: Language) -> list[Box]:
+def _boxes_near(voice: LessonVoice, activity_id: str, language: Language) -> list[Box]:
     """The trainer boxes that stand in one section with an activity."""
     for section in voice.lesson.prose(language).sections:
         boxes = [block for block in section.blocks if isinstance(block, Box)]
@@ -99,13 +108,13 @@ def _boxes_near(voice: Voice, activity_id: str, language: Language) -> list[Box]
     return []
 
 
-def key_messages(voice: Voice, slide: KeyMessagesSlide) -> list[Plan]:
+def key_messages(voice: LessonVoice, slide: KeyMessagesSlide) -> list[Plan]:
     """The key messages, a row for each."""
     (english, *_), lao = voice.lesson.en.boxes("key-messages"), None
     if voice.lesson.lo:
         (lao, *_) = voice.lesson.lo.boxes("key-messages")
     messages = _both(voice, english, lao, _steps)
-    said = voice.word("deck-key-messages", n=lesson_number(voice))
+    said = voice.word("deck-key-messages", n=voice.number)
     cards = tuple(
         {"number": entries([voice.same(str(number), "en")]), "message": entries([message])}
         for number, message in enumerate(messages, start=1)
@@ -114,7 +123,7 @@ def key_messages(voice: Voice, slide: KeyMessagesSlide) -> list[Plan]:
     return [Plan(slide.id, "Key messages", said, {}, spoken, slide.minutes, cards=cards)]
 
 
-def quote(voice: Voice, slide: QuoteSlide) -> list[Plan]:
+def quote(voice: LessonVoice, slide: QuoteSlide) -> list[Plan]:
     """A short quotation and its source."""
     source = voice.curriculum.sources[slide.source]
     boxes = {
@@ -125,7 +134,7 @@ def quote(voice: Voice, slide: QuoteSlide) -> list[Plan]:
     return [Plan(slide.id, "Quote", said, boxes, notes(voice, slide), slide.minutes)]
 
 
-def disagreement(voice: Voice, slide: DisagreementSlide) -> list[Plan]:
+def disagreement(voice: LessonVoice, slide: DisagreementSlide) -> list[Plan]:
     """Facts that differ as cards side by side, each with its source and date."""
     cards = tuple(_fact_card(voice, fact) for fact in slide.facts)
     said, spoken = voice.text(slide.title), notes(voice, slide)

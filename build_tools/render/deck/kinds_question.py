@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from build_tools.model import LANGUAGES, Item, Text
 from build_tools.model.items import (
@@ -20,31 +21,50 @@ from build_tools.model.items import (
     Verdict,
 )
 from build_tools.model.slides import QuestionSlide
-from build_tools.render.deck.kinds import lesson_number, notes
+from build_tools.render.deck.kinds import notes
 from build_tools.render.deck.plan import Plan, share
-from build_tools.render.deck.say import Entries, Said, Voice, bold, entries, joined, prefixed
+from build_tools.render.deck.say import (
+    Entries,
+    LessonVoice,
+    Said,
+    Voice,
+    bold,
+    entries,
+    joined,
+    prefixed,
+)
 from build_tools.render.quiz import shuffled
 from build_tools.render.values import number, quantity
 
 
-def question(voice: Voice, slide: QuestionSlide) -> list[Plan]:
+def question(voice: LessonVoice, slide: QuestionSlide) -> list[Plan]:
     """The question and, after it, its key and rationale."""
     item = next(item for item in voice.module.items if item.id == slide.use)
+    place = {"lesson": voice.number, "n": _number(voice, slide)}
+    titles = voice.word("deck-question", **place), voice.word("deck-answer", **place)
+    asked, answered = item_plans(voice, item, slide.id, titles)
     ask, tell = share(slide.minutes, 2)
+    spoken = (*notes(voice, slide), *asked.notes)
+    return [replace(asked, notes=spoken, minutes=ask), replace(answered, minutes=tell)]
+
+
+def item_plans(
+    voice: Voice, item: Item, plan_id: str, titles: tuple[Said, Said]
+) -> tuple[Plan, Plan]:
+    """An item as a question, its key in the notes, and as an answer with the rationale."""
     key, why = key_of(voice, item), voice.text(item.rationale)
-    place = {"lesson": lesson_number(voice), "n": _number(voice, slide)}
     layout, boxes = _asked(voice, item)
-    spoken = (*notes(voice, slide), bold(voice.word("deck-key")), *key, *_reasons(voice, item), why)
+    because = (*_reasons(voice, item), why)
     asked = Plan(
-        slide.id, layout, voice.word("deck-question", **place),
-        {"stem": entries([voice.text(item.stem)]), **boxes}, spoken, ask, split=_split(layout),
+        plan_id, layout, titles[0], {"stem": entries([voice.text(item.stem)]), **boxes},
+        (bold(voice.word("deck-key")), *key, *because), split=_split(layout),
     )  # fmt: skip
     answered = Plan(
-        f"{slide.id}-answer", _answer_layout(item, key),
-        voice.word("deck-answer", **place), {"key": entries(key), "body": entries([why])},
-        (*_reasons(voice, item), why), tell, split="key" if len(key) > 1 else None,
+        f"{plan_id}-answer", _answer_layout(item, key), titles[1],
+        {"key": entries(key), "body": entries([why])}, because,
+        split="key" if len(key) > 1 else None,
     )  # fmt: skip
-    return [asked, answered]
+    return asked, answered
 
 
 def _answer_layout(item: Item, key: Sequence[Said]) -> str:
@@ -59,7 +79,7 @@ def _split(layout: str) -> str | None:
     return "body" if layout == "Question" else None
 
 
-def _number(voice: Voice, slide: QuestionSlide) -> int:
+def _number(voice: LessonVoice, slide: QuestionSlide) -> int:
     """The place of a question among those of its lesson, counted from 1."""
     asked = [one.id for one in voice.lesson.slides if isinstance(one, QuestionSlide)]
     return asked.index(slide.id) + 1

@@ -16,19 +16,19 @@ from build_tools.model.slides import (
     SourcesSlide,
     ToolSlide,
 )
-from build_tools.render.deck.kinds import lesson_number, notes
+from build_tools.render.deck.kinds import notes
 from build_tools.render.deck.plan import Plan
-from build_tools.render.deck.say import Line, Said, Voice, entries
+from build_tools.render.deck.say import LessonVoice, Line, Said, entries
 from build_tools.render.runs import TextRun
 from build_tools.render.tools.facts import facts_of
 from build_tools.render.values import source_label
 
 
-def sources(voice: Voice, slide: SourcesSlide) -> list[Plan]:
+def sources(voice: LessonVoice, slide: SourcesSlide) -> list[Plan]:
     """Every source that the lesson cites or takes a fact from, in the order of first use."""
     cited = dict.fromkeys(_cited(voice))
     listed = [_reference(voice.curriculum.sources[one]) for one in cited]
-    said = voice.word("deck-sources", n=lesson_number(voice))
+    said = voice.word("deck-sources", n=voice.number)
     spoken = notes(voice, slide) or (voice.word("deck-sources-note"),)
     boxes = {"body": entries(listed or [voice.word("deck-no-sources")])}
     return [Plan(slide.id, "Sources", said, boxes, spoken, 0, split="body")]
@@ -42,7 +42,7 @@ def _reference(source: Source) -> Said:
     return Said(Line((TextRun(label, bold=True), TextRun(source.title, href=href)), language))
 
 
-def _cited(voice: Voice) -> Iterator[str]:
+def _cited(voice: LessonVoice) -> Iterator[str]:
     """The ids of the sources of a lesson: cited in prose and slides, or standing behind a fact."""
     for reference in _references(voice):
         if reference.kind == "source":
@@ -56,14 +56,14 @@ def _cited(voice: Voice) -> Iterator[str]:
             yield from voice.curriculum.facts[fact].sources
 
 
-def _references(voice: Voice) -> Iterator[Reference]:
+def _references(voice: LessonVoice) -> Iterator[Reference]:
     """The roles and citations of the lesson's prose, then of its slides."""
     yield from (reference for reference, _ in prose_references(voice.lesson.en))
     for slide in voice.lesson.slides:
         yield from (reference for reference, _ in text_references(slide))
 
 
-def _facts(voice: Voice, slide: Slide) -> tuple[str, ...]:
+def _facts(voice: LessonVoice, slide: Slide) -> tuple[str, ...]:
     """The facts that a slide shows without a role in its text."""
     if isinstance(slide, DisagreementSlide):
         return slide.facts

@@ -10,7 +10,16 @@ from build_tools.model.slides import ToolSlide
 from build_tools.model.tools import ToolRow
 from build_tools.render.deck.kinds import notes, source_line
 from build_tools.render.deck.plan import Cells, Plan, share
-from build_tools.render.deck.say import Entries, Said, Voice, bold, entries, joined, on_one_line
+from build_tools.render.deck.say import (
+    Entries,
+    LessonVoice,
+    Said,
+    Voice,
+    bold,
+    entries,
+    joined,
+    on_one_line,
+)
 from build_tools.render.deck.tool_cells import (
     card_cells,
     empty_cells,
@@ -25,7 +34,7 @@ from build_tools.render.values import source_label
 from build_tools.tools import TOOLS, Calculator
 
 
-def tool(voice: Voice, slide: ToolSlide) -> list[Plan]:
+def tool(voice: LessonVoice, slide: ToolSlide) -> list[Plan]:
     """The example, the chart and the exercise; the author's notes stand on the first slide."""
     shown = voice.curriculum.tools[slide.use]
     is_calculator = isinstance(TOOLS[shown.id], Calculator)

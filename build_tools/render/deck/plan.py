@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from build_tools.findings import Place
 from build_tools.model import Figure
+from build_tools.model.base import NOWHERE
 from build_tools.render.deck.say import Entries, Said
 
 Cells = tuple[tuple[Said, ...], ...]
@@ -19,7 +21,8 @@ class Plan:
     is then the one that is named after their number.
     `whole` is the table whose rows were dealt out to several slides, this one among them.
     `numbered_from` is the number of the first paragraph of a numbered box, `part` and `parts`
-    say which part of a split slide this is.
+    say which part of a split slide this is. A `hidden` slide is passed over in a show and has no
+    minutes; `place` is where the slide was written.
     """
 
     id: str
@@ -37,6 +40,8 @@ class Plan:
     part: int = 1
     parts: int = 1
     clock: tuple[int, int] = (0, 0)
+    hidden: bool = False
+    place: Place = NOWHERE
 
 
 def share(minutes: int, parts: int) -> tuple[int, ...]:

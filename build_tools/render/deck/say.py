@@ -52,14 +52,12 @@ Entries = tuple[Entry, ...]
 
 @dataclass(frozen=True, slots=True)
 class Voice:
-    """The speaker of one lesson in one edition; turns every kind of text into what is said.
+    """The speaker of one edition; turns every kind of text into what is said.
 
-    `draft` says that Lao of this module waits for its review.
+    `draft` says that Lao of this deck waits for its review.
     """
 
     curriculum: Curriculum
-    module: Module
-    lesson: Lesson
     edition: Edition
     draft: bool
 
@@ -104,6 +102,15 @@ class Voice:
     def _has_lao(self, word_id: str) -> bool:
         """True if the word is translated."""
         return self.curriculum.words[word_id].lo is not None
+
+
+@dataclass(frozen=True, slots=True)
+class LessonVoice(Voice):
+    """The speaker of one lesson; `number` is the place of the lesson in the deck, from 1."""
+
+    module: Module
+    lesson: Lesson
+    number: int
 
 
 def _slot(value: object, language: Language) -> object:

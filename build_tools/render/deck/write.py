@@ -64,6 +64,8 @@ class Writer:
             self._figure(slide.shapes, fitted.plan.figure)
         if fitted.layout.name != "Cover":
             self._feet(slide, writer, dark=fitted.layout.dark)
+        if fitted.plan.hidden:
+            slide._element.set("show", "0")
         self._notes(slide, notes)
         return int(slide.slide_id)
 

@@ -1,0 +1,30 @@
+"""Every deck of the curriculum: one for each module, and one of all tools."""
+
+from __future__ import annotations
+
+from build_tools.model import Curriculum, Module
+from build_tools.render.deck.lesson_chapter import lesson_chapter
+from build_tools.render.deck.outline import Outline, Purpose
+from build_tools.render.deck.toolbox import TOOLBOX, toolbox
+
+
+def outlines(curriculum: Curriculum) -> tuple[Outline, ...]:
+    """All decks, those of modules first."""
+    modules = [module_outline(module) for module in curriculum.modules if _has_slides(module)]
+    tools = [module_outline(toolbox(curriculum))] if curriculum.tools else []
+    return (*modules, *tools)
+
+
+def module_outline(module: Module) -> Outline:
+    """The deck of a module: a chapter for each lesson."""
+    chapters = tuple(
+        lesson_chapter(module, lesson, number)
+        for number, lesson in enumerate(module.lessons, start=1)
+    )
+    purpose: Purpose = "tools" if module.id == TOOLBOX else "module"
+    return Outline(module.id, module.file.title, purpose, module.id, chapters)
+
+
+def _has_slides(module: Module) -> bool:
+    """True if a lesson of the module has slides."""
+    return any(lesson.slides for lesson in module.lessons)

@@ -1,0 +1,77 @@
+"""A lesson in less time than it was planned for: which of its slides are shown, which kept hidden."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import NamedTuple
+
+from build_tools.render.deck.plan import Plan
+
+WORTH = {"activity": 8, "tool": 8, "figure": 4, "question": 4, "disagreement": 3}
+"""How much a slide gives in a short lesson: doing before looking, looking before listening."""
+OTHER = 2
+FRAME = ("title", "section", "objectives", "key-messages", "sources")
+"""Kinds that are shown in any case: they say where one is."""
+
+
+class Scene(NamedTuple):
+    """What one slide of `slides.yaml` becomes: its kind, and slides that belong together."""
+
+    kind: str
+    plans: tuple[Plan, ...]
+
+    @property
+    def minutes(self) -> int:
+        """The minutes of all its slides."""
+        return sum(plan.minutes for plan in self.plans)
+
+
+def shortened(scenes: Sequence[Scene], minutes: int) -> list[Scene]:
+    """The scenes of a lesson in so many minutes: none is lost, those that do not fit are hidden.
+
+    Shown are those that together are worth most in the time there is; minutes left over go to the
+    last slide that has any, for questions from the room.
+    """
+    fixed = sum(scene.minutes for scene in scenes if scene.kind in FRAME)
+    shown = _chosen(scenes, max(minutes - fixed, 0))
+    made = [
+        scene if place in shown or scene.kind in FRAME else _hidden(scene)
+        for place, scene in enumerate(scenes)
+    ]
+    return _filled_up(made, minutes - sum(scene.minutes for scene in made))
+
+
+def _chosen(scenes: Sequence[Scene], room: int) -> frozenset[int]:
+    """The places of the scenes that are worth most in this time; of equal ways the fuller one."""
+    best: dict[int, tuple[int, frozenset[int]]] = {0: (0, frozenset())}
+    for place, scene in enumerate(scenes):
+        if scene.kind in FRAME:
+            continue
+        gain = WORTH.get(scene.kind, OTHER) * scene.minutes
+        for used, (worth, chosen) in list(best.items()):
+            after = used + scene.minutes
+            if after <= room and worth + gain > best.get(after, (-1, frozenset()))[0]:
+                best[after] = (worth + gain, chosen | {place})
+    return max(best.items(), key=lambda way: (way[1][0], way[0]))[1][1]
+
+
+def _hidden(scene: Scene) -> Scene:
+    """The scene kept for questions: hidden and without minutes."""
+    return scene._replace(
+        plans=tuple(replace(plan, hidden=True, minutes=0) for plan in scene.plans)
+    )
+
+
+def _filled_up(scenes: list[Scene], spare: int) -> list[Scene]:
+    """The scenes with the minutes that are left, or that lack, on the last slides that have any."""
+    made = list(scenes)
+    for place in reversed(range(len(made))):
+        plans = list(made[place].plans)
+        for number in reversed(range(len(plans))):
+            if spare and plans[number].minutes:
+                after = max(plans[number].minutes + spare, 0)
+                spare -= after - plans[number].minutes
+                plans[number] = replace(plans[number], minutes=after)
+        made[place] = made[place]._replace(plans=tuple(plans))
+    return made
