@@ -10,7 +10,7 @@ from markdown_it.token import Token
 from pydantic import Field
 
 from build_tools.findings import Place
-from build_tools.model.base import Id, Language, Part, Words
+from build_tools.model.base import Id, Language, Part, Text, Words
 from build_tools.model.course import Minutes
 from build_tools.model.dates import Month
 from build_tools.model.figures import Figure
@@ -133,6 +133,11 @@ class Lesson:
     slides: tuple[Slide, ...] = ()
     figures: tuple[Figure, ...] = ()
     media: Mapping[str, bytes] = field(default_factory=dict)
+
+    @property
+    def title(self) -> Text:
+        """The title in both languages."""
+        return Text(en=self.front.title, lo=self.lo.title if self.lo else None)
 
     def prose(self, language: Language) -> Prose:
         """The prose in this language, or the English one where the Lao is missing."""

@@ -49,18 +49,22 @@ def lesson_title(voice: LessonVoice) -> Said:
 
 def title(voice: LessonVoice, slide: TitleSlide) -> list[Plan]:
     """The cover of the lesson: module, organisation, version and date, and the draft mark."""
+    boxes = cover_boxes(voice, _where(voice))
+    return [Plan(slide.id, "Cover", lesson_title(voice), boxes, notes(voice, slide), slide.minutes)]
+
+
+def cover_boxes(voice: Voice, subtitle: Said) -> dict[str, Entries]:
+    """What stands on every cover: organisation, version and date, and the draft mark."""
     cover = voice.curriculum.cover
     day = cover.released.isoformat()
     released = Text(en=date_text(day, "en"), lo=date_text(day, "lo"))
     details = voice.word("version-and-date", version=cover.version, date=voice.text(released))
-    boxes = {
-        "subtitle": entries([_where(voice)]),
+    marks = [bold(voice.word("deck-draft"))] if voice.draft else []
+    return {
+        "subtitle": entries([subtitle]),
         "organisation": entries([voice.text(cover.deck.organisation)]),
-        "details": entries(
-            [joined([details, bold(voice.word("deck-draft"))]) if voice.draft else details]
-        ),
+        "details": entries([joined([details, *marks])]),
     }
-    return [Plan(slide.id, "Cover", lesson_title(voice), boxes, notes(voice, slide), slide.minutes)]
 
 
 def _where(voice: LessonVoice) -> Said:

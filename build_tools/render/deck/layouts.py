@@ -8,6 +8,7 @@ from build_tools.model import Edition
 from build_tools.render.deck import styles as s
 from build_tools.render.deck.frames import Layout, body, paired, rule, titled
 from build_tools.render.deck.layouts_cards import disagreement, key_messages
+from build_tools.render.deck.layouts_day import pause
 from build_tools.render.deck.layouts_quiz import answer, question, question_lists
 from build_tools.render.deck.look import INSIDE, MARGIN, WIDTH
 from build_tools.render.deck.parts import Box, Decoration, Frame
@@ -16,6 +17,8 @@ MOST_MESSAGES = 5
 MOST_CARDS = 4
 CAPTION = Frame(MARGIN, 6.38, INSIDE, 0.44)
 """Where the caption of a figure or a table stands."""
+WIDE_HEM = Decoration("hem", Frame(0, 6.44, WIDTH, 0.3), "gold")
+"""The woven hem of dark layouts, which leave out the thin one of the master."""
 
 
 def cover(edition: Edition) -> Layout:
@@ -43,7 +46,7 @@ def section(edition: Edition) -> Layout:
         Box("lesson", Frame(0.9, 4.75, 11.5, 0.9), replace(s.COVER_LINE, colour="sand")),
     ]  # fmt: skip
     line = Decoration("rect", Frame(0.9, 4.62, 1.6, 0.05), "gold")
-    return Layout("Section", tuple(boxes), (line,), background="accent")
+    return Layout("Section", tuple(boxes), (line, WIDE_HEM), background="accent")
 
 
 def content(edition: Edition) -> Layout:
@@ -146,6 +149,7 @@ def layouts(edition: Edition) -> tuple[Layout, ...]:
         quote(edition),
         *(disagreement(edition, count) for count in range(1, MOST_CARDS + 1)),
         sources(edition),
+        pause(edition),
     )
 
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 from functools import partial
 from typing import Any
 
-from build_tools.model import Lesson, Module, Text
+from build_tools.model import Lesson, Module
 from build_tools.model.slides import ToolSlide
 from build_tools.render.deck import (
     kinds,
@@ -45,9 +45,8 @@ def lesson_chapter(
     module: Module, lesson: Lesson, number: int, *, minutes: int | None = None, start: str = ""
 ) -> Chapter:
     """The chapter of a lesson, the `number`th of its deck; in `minutes` where it has fewer there."""
-    title = Text(en=lesson.front.title, lo=lesson.lo.title if lesson.lo else None)
     plans = partial(_plans, module, lesson, number, minutes)
-    return Chapter(lesson.id, title, plans, _units(module, lesson), start)
+    return Chapter(lesson.id, lesson.title, plans, _units(module, lesson), start)
 
 
 def _units(module: Module, lesson: Lesson) -> tuple[str, ...]:

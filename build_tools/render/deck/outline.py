@@ -6,9 +6,10 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
-from build_tools.model import Edition, Text
+from build_tools.model import LANGUAGES, Curriculum, Edition, Language, Text
 from build_tools.render.deck.plan import Plan
 from build_tools.render.deck.say import Voice
+from build_tools.render.runs import plain
 
 Purpose = Literal["module", "tools", "day", "pre-test", "post-test"]
 
@@ -56,3 +57,19 @@ class Outline:
             for address, state in states.items()
             if address in units or address.startswith(folders)
         )
+
+
+def word_text(curriculum: Curriculum, word_id: str, **slots: int | Text) -> Text:
+    """An interface word as a text in both languages; a slot may be a text itself."""
+    return Text(**{one: curriculum.word(word_id, one, **_filled(curriculum, slots, one))
+                   for one in LANGUAGES})  # fmt: skip
+
+
+def _filled(
+    curriculum: Curriculum, slots: Mapping[str, int | Text], language: Language
+) -> dict[str, object]:
+    """The slots of a word in one language."""
+    return {
+        name: plain(curriculum, slot.of(language), language) if isinstance(slot, Text) else slot
+        for name, slot in slots.items()
+    }

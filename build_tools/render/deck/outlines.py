@@ -1,8 +1,9 @@
-"""Every deck of the curriculum: one for each module, and one of all tools."""
+"""Every deck of the curriculum: of modules, of all tools, and of training days."""
 
 from __future__ import annotations
 
 from build_tools.model import Curriculum, Module
+from build_tools.render.deck.days import day_outlines
 from build_tools.render.deck.lesson_chapter import lesson_chapter
 from build_tools.render.deck.outline import Outline, Purpose
 from build_tools.render.deck.toolbox import TOOLBOX, toolbox
@@ -12,7 +13,7 @@ def outlines(curriculum: Curriculum) -> tuple[Outline, ...]:
     """All decks, those of modules first."""
     modules = [module_outline(module) for module in curriculum.modules if _has_slides(module)]
     tools = [module_outline(toolbox(curriculum))] if curriculum.tools else []
-    return (*modules, *tools)
+    return (*modules, *tools, *day_outlines(curriculum))
 
 
 def module_outline(module: Module) -> Outline:

@@ -1,0 +1,156 @@
+"""The slides of a training day around its lessons: cover, agenda, breaks, activities, wrap-up."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from build_tools.model import (
+    ActivitySession,
+    BreakSession,
+    Day,
+    Language,
+    Lesson,
+    LessonSession,
+    PlannedSession,
+    Prose,
+    Session,
+    Track,
+)
+from build_tools.model.activities import RoomActivity
+from build_tools.render.deck.kinds import cover_boxes
+from build_tools.render.deck.plan import Plan
+from build_tools.render.deck.say import (
+    Entries,
+    Runs,
+    Said,
+    Voice,
+    bold,
+    entries,
+    joined,
+    with_suffix,
+)
+from build_tools.render.runs import list_items
+from build_tools.render.timetable import later, on_the_day
+
+
+def opening(voice: Voice, track: Track, number: int, day: Day) -> list[Plan]:
+    """The cover of the day and its agenda."""
+    boxes = cover_boxes(voice, voice.text(track.title))
+    said = voice.word("day-title", n=number, title=voice.text(day.title))
+    cover = Plan("cover", "Cover", said, boxes, (voice.word("day-cover-note"),))
+    return [cover, _agenda(voice, track, number, day)]
+
+
+def _agenda(voice: Voice, track: Track, number: int, day: Day) -> Plan:
+    """What happens when: a row for each stretch of work between two breaks, and for each break."""
+    head = (voice.word("agenda-time"), voice.word("agenda-session"))
+    rows = tuple(_stretches(voice, track, day))
+    said = voice.word("agenda-title", n=number)
+    return Plan("agenda", "Table", said, {}, (voice.word("agenda-note"),), table=(head, *rows))
+
+
+def _stretches(voice: Voice, track: Track, day: Day) -> Iterator[tuple[Said, ...]]:
+    """The rows of the agenda."""
+    held: list[Said] = []
+    began = day.start
+    for start, session, minutes in on_the_day(voice.curriculum, track, day):
+        if isinstance(session, BreakSession):
+            if held:
+                yield _times(voice, began, start), joined(held, "; ")
+            began, held = later(start, minutes), []
+            yield _times(voice, start, began), bold(session_title(voice, session))
+        else:
+            held.append(session_title(voice, session))
+    if held:
+        yield _times(voice, began, day.end), joined(held, "; ")
+
+
+def _times(voice: Voice, start: str, end: str) -> Said:
+    """From when to when."""
+    return voice.same(f"{start}-{end}", "en")
+
+
+def session_title(voice: Voice, session: Session) -> Said:
+    """What a session is called."""
+    match session:
+        case LessonSession():
+            return voice.text(voice.curriculum.lesson(session.lesson).title)
+        case PlannedSession():
+            return voice.text(session.planned)
+        case BreakSession():
+            return voice.word(f"break-{session.break_}")
+        case ActivitySession():
+            return voice.text(voice.curriculum.activities[session.activity].title)
+
+
+def pause(
+    voice: Voice, session: BreakSession, start: str, until: str, after: Session | None
+) -> list[Plan]:
+    """A break: when the room comes back, and to what."""
+    boxes: dict[str, Entries] = {
+        "lead": entries([voice.word("break-back-at")]),
+        "time": entries([voice.same(until, "en")]),
+    }
+    if after is not None:
+        coming = voice.word("break-next", title=session_title(voice, after))
+        boxes["next"] = entries([coming])
+    said = with_suffix(session_title(voice, session), f" {start}-{until}")
+    return [
+        Plan("pause", "Break", said, boxes, (voice.word("break-note"),), session.minutes,
+             place=session.at("minutes"))
+    ]  # fmt: skip
+
+
+def planned(voice: Voice, session: PlannedSession) -> list[Plan]:
+    """A lesson that is not written yet: the slide says so, the notes what to do with the time."""
+    boxes = {"lesson": entries([voice.word("planned-on-slide")])}
+    spoken = (voice.word("planned-note"),)
+    return [
+        Plan("planned", "Section", voice.text(session.planned), boxes, spoken, session.minutes,
+             place=session.at("minutes"))
+    ]  # fmt: skip
+
+
+def activity(voice: Voice, shown: RoomActivity, minutes: int) -> list[Plan]:
+    """A room activity: its steps beside time, form and materials."""
+    info = [bold(voice.word(f"form-{shown.form}"))]
+    if shown.materials is not None:
+        info.append(voice.word("materials-list", list=voice.text(shown.materials)))
+    boxes = {
+        "body": entries([voice.text(step) for step in shown.steps]),
+        "minutes": entries([voice.word("minutes-count", n=minutes)]),
+        "info": entries(info),
+    }
+    spoken = [voice.text(shown.notes)]
+    if shown.result is not None:
+        result = bold(voice.word("tool-exercise-result"))
+        spoken.append(joined([result, voice.text(shown.result)], ": "))
+    return [
+        Plan(shown.id, "Activity", voice.text(shown.title), boxes, tuple(spoken), minutes,
+             split="body", place=shown.at("id"))
+    ]  # fmt: skip
+
+
+def wrap_up(voice: Voice, lessons: Sequence[Lesson], minutes: int) -> Plan:
+    """What the day was about; the notes hold a sentence of each lesson that the room may recall."""
+    titles = [voice.text(lesson.title) for lesson in lessons]
+    told = [
+        joined([bold(title), _first_message(voice, lesson)], ": ")
+        for title, lesson in zip(titles, lessons)
+    ]
+    spoken = (voice.word("wrap-up-note"), *told)
+    boxes = {"lead": entries([voice.word("wrap-up-lead")]), "body": entries(titles)}
+    return Plan("wrap-up", "Objectives", voice.word("wrap-up-title"), boxes, spoken, minutes,
+                split="body")  # fmt: skip
+
+
+def _first_message(voice: Voice, lesson: Lesson) -> Said:
+    """The first key message of a lesson."""
+    lao = None if lesson.lo is None else _first_item(voice, lesson.lo, "lo")
+    return voice.said(_first_item(voice, lesson.en, "en"), lao)
+
+
+def _first_item(voice: Voice, prose: Prose, language: Language) -> Runs:
+    """The first item of the key messages of a lesson in one language."""
+    (box, *_) = prose.boxes("key-messages")
+    return list_items(voice.curriculum, box.tokens, language)[0]
