@@ -3,14 +3,23 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from importlib.metadata import distribution
 from pathlib import Path
 
 from build_tools.model import Language
+from build_tools.render.measure import Face, Faces
 from build_tools.render.pages import Notice
 
 LAO_FONT = "@fontsource/noto-sans-lao"
 LATIN_FONT = "@fontsource/carlito"
+SLIDE_FONT = "@fontsource/phetsarath"
+"""As wide as Phetsarath OT, the Lao face of slides; its bold is not, since Phetsarath OT has none."""
+MADE_BOLD = 1.04
+"""How much wider Office makes a face that has no bold of its own."""
+_SCRIPTS: tuple[tuple[Language, str, str], ...] = (
+    ("lo", LAO_FONT, "lao"), ("en", LATIN_FONT, "latin")
+)  # fmt: skip
 SITE_FONTS = {
     "noto-sans-lao-400.woff2": "noto-sans-lao-lao-400-normal.woff2",
     "noto-sans-lao-700.woff2": "noto-sans-lao-lao-700-normal.woff2",
@@ -41,14 +50,28 @@ def site_assets(root: Path) -> dict[str, bytes]:
     return files
 
 
-def ruler_fonts(root: Path) -> dict[tuple[Language, bool], bytes]:
-    """The fonts for `Ruler`: Lao, and a Latin one as wide as that of the decks."""
-    fonts: dict[tuple[Language, bool], bytes] = {}
-    for bold, weight in ((False, 400), (True, 700)):
-        lao = _package(root, LAO_FONT) / "files" / f"noto-sans-lao-lao-{weight}-normal.woff2"
-        latin = _package(root, LATIN_FONT) / "files" / f"carlito-latin-{weight}-normal.woff2"
-        fonts["lo", bold], fonts["en", bold] = lao.read_bytes(), latin.read_bytes()
+def ruler_fonts(root: Path) -> Faces:
+    """What `Ruler` measures figures on pages in: the Lao face of the site, a usual Latin one."""
+    return {
+        (language, bold): (_face(root, package, script, weight),)
+        for language, package, script in _SCRIPTS
+        for bold, weight in ((False, 400), (True, 700))
+    }
+
+
+def deck_fonts(root: Path) -> Faces:
+    """What `Ruler` measures slides in: Lao may also be drawn in Phetsarath OT, the face they name."""
+    fonts = dict(ruler_fonts(root))
+    plain = _face(root, SLIDE_FONT, "lao", 400, signs=True)
+    fonts["lo", False] += (plain,)
+    fonts["lo", True] += (replace(plain, widening=MADE_BOLD),)
     return fonts
+
+
+def _face(root: Path, package: str, script: str, weight: int, *, signs: bool = False) -> Face:
+    """One file of a font package."""
+    name = f"{package.rpartition('/')[2]}-{script}-{weight}-normal.woff2"
+    return Face((_package(root, package) / "files" / name).read_bytes(), signs=signs)
 
 
 def notices(root: Path) -> tuple[Notice, ...]:

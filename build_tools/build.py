@@ -1,23 +1,28 @@
-"""The whole build, top to bottom: read all, check all, then render, write and publish."""
+"""The whole build, top to bottom: read all, plan and check all, then render, write and publish."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple
 
 from build_tools import assets, engine, output
+from build_tools.findings import Finding
 from build_tools.model import EDITIONS, LANGUAGES, Curriculum, Edition
 from build_tools.model.whole import MissingWord
 from build_tools.reading import Read, read
-from build_tools.render.deck import Outline, deck, outlines
+from build_tools.render.deck import Deck, Outline, deck, outlines
+from build_tools.render.deck.picture import Glyphs, Pictures
 from build_tools.render.measure import Ruler
-from build_tools.render.pages import media, nav, render_pages
+from build_tools.render.pages import DeckFile, media, nav, render_pages
 from build_tools.translation import states
 
 DECKS = "downloads/decks/"
 KEPT = {"all": None, "site": "downloads", "decks": "."}
 """What of the present site stays when a part of it is built."""
+IN_A_STRIP = 3
+"""Slides in the small picture of a deck."""
 
 
 TROUBLES = (
@@ -44,6 +49,21 @@ class Order(NamedTuple):
             return False
         return self.day is None or outline.day == self.day
 
+    def editions(self) -> tuple[Edition, ...]:
+        """The editions that were ordered."""
+        return EDITIONS if self.edition is None else (self.edition,)
+
+
+def check(root: Path) -> Read:
+    """What was read with every finding: of the sources, and of texts that do not fit on slides.
+
+    Raises MissingPackage.
+    """
+    found = read(root)
+    if found.curriculum is None or found.stops():
+        return found
+    return _also(found, _planned(root, found.curriculum, Order(), _once))
+
 
 def build(root: Path, order: Order, say: Callable[[str], None]) -> tuple[bool, Read]:
     """Whether a new site stands, and what was read; with an error the old site stays untouched."""
@@ -52,42 +72,67 @@ def build(root: Path, order: Order, say: Callable[[str], None]) -> tuple[bool, R
         return False, found
     try:
         with output.alone(root):
-            _make(root, found.curriculum, order, say)
+            decks = _planned(root, found.curriculum, order, outlines)
+            found = _also(found, decks)
+            if found.stops(release=order.release):
+                return False, found
+            _make(root, found.curriculum, order, decks, say)
     except TROUBLES as trouble:
         say(str(trouble))
         return False, found
     return True, found
 
 
-def _make(root: Path, curriculum: Curriculum, order: Order, say: Callable[[str], None]) -> None:
+def _once(curriculum: Curriculum) -> Iterator[Outline]:
+    """Every deck, each lesson only in the first that has it: it is the same in the others."""
+    seen: set[str] = set()
+    lessons = {lesson.id for lesson in curriculum.lessons}
+    for outline in outlines(curriculum):
+        new = tuple(one for one in outline.chapters if one.id not in seen)
+        seen |= lessons & {one.id for one in new}
+        yield replace(outline, chapters=new)
+
+
+def _planned(
+    root: Path,
+    curriculum: Curriculum,
+    order: Order,
+    choose: Callable[[Curriculum], Iterable[Outline]],
+) -> tuple[Deck, ...]:
+    """The decks that were ordered, every slide fitted."""
+    ruler, standing = Ruler(assets.deck_fonts(root)), states(curriculum)
+    return tuple(
+        deck(curriculum, outline, edition, ruler, draft=outline.is_draft(standing))
+        for outline in filter(order.wants, choose(curriculum))
+        for edition in order.editions()
+    )
+
+
+def _also(found: Read, decks: Sequence[Deck]) -> Read:
+    """What was read, with the findings of these decks."""
+    of_decks: set[Finding] = {finding for one in decks for finding in one.findings}
+    return found._replace(findings=tuple(sorted({*found.findings, *of_decks})))
+
+
+def _make(
+    root: Path,
+    curriculum: Curriculum,
+    order: Order,
+    decks: Sequence[Deck],
+    say: Callable[[str], None],
+) -> None:
     """Nothing; renders what was ordered beside the old site and then puts it in its place."""
     upcoming = output.begin(root, keep=KEPT[order.part])
-    ruler = Ruler(assets.ruler_fonts(root))
-    decks = _decks(curriculum, order, ruler, upcoming, say)
+    if order.part != "site":
+        for one in decks:
+            say(one.path)
+            output.write(upcoming, {one.path: one.data})
     if order.part != "decks":
+        _drop_gone(curriculum, upcoming)
         say("pages of both languages")
-        _site(root, curriculum, decks, ruler, upcoming)
+        _site(root, curriculum, decks, upcoming)
     output.write_manifest(upcoming, curriculum.cover.version)
     output.publish(root)
-
-
-def _decks(
-    curriculum: Curriculum, order: Order, ruler: Ruler, upcoming: Path, say: Callable[[str], None]
-) -> dict[str, int]:
-    """The size of every deck of the new site by its path, after those that were ordered are made."""
-    standing = states(curriculum)
-    for outline in filter(order.wants, outlines(curriculum)) if order.part != "site" else ():
-        for edition in EDITIONS if order.edition is None else (order.edition,):
-            path, draft = outline.path(edition), outline.is_draft(standing)
-            say(path)
-            made = deck(curriculum, outline, edition, ruler, draft=draft)
-            output.write(upcoming, {path: made.data})
-            for line in made.over:
-                say(f"  does not fit on its slide: {line}")
-    folder = upcoming / DECKS
-    if order.part == "site":
-        _drop_gone(curriculum, upcoming)
-    return {DECKS + path.name: path.stat().st_size for path in sorted(folder.glob("*.pptx"))}
 
 
 def _drop_gone(curriculum: Curriculum, upcoming: Path) -> None:
@@ -98,12 +143,40 @@ def _drop_gone(curriculum: Curriculum, upcoming: Path) -> None:
             path.unlink()
 
 
-def _site(
-    root: Path, curriculum: Curriculum, decks: Mapping[str, int], ruler: Ruler, upcoming: Path
-) -> None:
+def _site(root: Path, curriculum: Curriculum, decks: Sequence[Deck], upcoming: Path) -> None:
     """Nothing; writes pages, pictures, fonts, styles and scripts."""
-    pages = render_pages(curriculum, states(curriculum), ruler, decks, assets.notices(root))
+    strips = _strips(root, curriculum, decks)
+    output.write(upcoming, strips)
+    files = _files(upcoming, decks, strips)
+    ruler = Ruler(assets.ruler_fonts(root))
+    pages = render_pages(curriculum, states(curriculum), ruler, files, assets.notices(root))
     navs = {language: nav(curriculum, language) for language in LANGUAGES}
     output.write(upcoming, engine.build_site(root, pages, navs, curriculum))
     output.write(upcoming, assets.site_assets(root))
     output.write(upcoming, media(curriculum))
+
+
+def _strips(root: Path, curriculum: Curriculum, decks: Sequence[Deck]) -> dict[str, bytes]:
+    """The first slides of each deck as a small picture, in the editions of one language."""
+    pictures = Pictures(curriculum, Ruler(assets.deck_fonts(root)), Glyphs(assets.glyph_fonts(root)))
+    return {
+        one.picture: pictures.strip(one, IN_A_STRIP)
+        for one in decks
+        if one.maker.edition in LANGUAGES
+    }
+
+
+def _files(
+    upcoming: Path, decks: Sequence[Deck], strips: Mapping[str, bytes]
+) -> dict[str, DeckFile]:
+    """What the pages tell of each deck that stands in the new site, by its path."""
+    made: dict[str, DeckFile] = {}
+    for one in decks:
+        path, outline = upcoming / one.path, one.maker.outline
+        if path.is_file():
+            made[one.path] = DeckFile(
+                outline.id, outline.title, outline.purpose, outline.of, outline.day,
+                one.maker.edition, one.path, path.stat().st_size, len(one.slides) - one.hidden,
+                one.hidden, one.minutes, one.picture if one.picture in strips else "",
+            )  # fmt: skip
+    return made

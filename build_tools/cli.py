@@ -136,7 +136,10 @@ def _ready() -> str:
 @click.option("--release", is_flag=True, help="Count warnings as errors.")
 def check(release: bool) -> None:
     """Print every mistake in the sources, with its place and the way to mend it."""
-    found = read(ROOT)
+    try:
+        found = building.check(ROOT)
+    except building.TROUBLES as trouble:
+        raise click.ClickException(str(trouble)) from trouble
     _print_findings(found, release=release)
     sys.exit(1 if found.stops(release=release) else 0)
 

@@ -10,6 +10,7 @@ from build_tools.check import check
 from build_tools.findings import Finding, Place, stands_an_error
 from build_tools.load import load
 from build_tools.model import Curriculum
+from build_tools.render.deck.own_check import template_findings
 
 SOURCE_FOLDERS = ("curriculum", "modules", "quizzes")
 MAX_BYTES = 1_000_000
@@ -92,6 +93,7 @@ def read(root: Path) -> Read:
     """The sources below a root, read once, loaded and checked."""
     sources = read_sources(root)
     loaded = load(sources.files, {finding.place.path for finding in sources.findings})
-    checked = check(loaded.curriculum) if loaded.curriculum else ()
-    found = {*sources.findings, *loaded.findings, *checked}
+    found = {*sources.findings, *loaded.findings}
+    if loaded.curriculum:
+        found |= {*check(loaded.curriculum), *template_findings(loaded.curriculum)}
     return Read(loaded.curriculum, tuple(sorted(found)))

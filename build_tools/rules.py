@@ -37,7 +37,7 @@ RULES: dict[str, Rule] = {
     "id-unknown": Rule("error", "Every id that is referred to exists.", "Correct the id, or add what it names."),
     "id-repeated": Rule("error", "Every id is used once for its kind.", "Give one of the two another id."),
     "id-reserved": Rule("error", "No module is named like a folder of the site, no lesson `index`, and no heading or box `tot-...`.", "Choose another id."),
-    "id-unused": Rule("warning", "Every source and figure is used; every fact and term too, once no lesson is planned any more.", "Use it in a lesson, slide or item, or remove it."),
+    "id-unused": Rule("warning", "Every source, figure and room activity is used; every fact and term too, once no lesson is planned any more.", "Use it in a lesson, slide, item or agenda, or remove it."),
     # Time
     "minutes-over-room": Rule("error", "The activities of a lesson fit into its room minutes.", "Shorten an activity or give the lesson more room minutes."),
     "minutes-slides": Rule("error", "The minutes of the slides add up to the lesson's room minutes.", "Change the minutes of the slides, or of the lesson."),
@@ -59,6 +59,11 @@ RULES: dict[str, Rule] = {
     # Figures and slides
     "figure-data": Rule("error", "Every figure has the data that its kind needs.", "Give each bar one fact with a value or one value, each row as many cells as columns, each series as many values as categories; a tree has two levels below its root."),
     "slide-data": Rule("error", "Every slide has the content that its kind needs.", "Mend the table, the facts or the key-messages box that the message names."),
+    "slide-overflow": Rule("warning", "Every text fits on its slide in every edition, at the smallest size that a room can read.", "Shorten the text of the box, or deal it out to two slides."),
+    # Templates of decks
+    "deck-template": Rule("error", "A template of the host's own is a presentation that opens, made from the empty template, with wide slides.", "Save it in PowerPoint as .pptx without a password; under Design, Slide Size choose Widescreen (13.333 x 7.5 inches)."),
+    "template-layout": Rule("error", "A template has every layout that decks use, by its name.", "In the master view, give the layout its name back, or copy it from the empty template."),
+    "template-placeholder": Rule("error", "Every layout of a template has the boxes that decks fill, by name and kind, on the slide.", "In the master view, give the box its name back in the Selection Pane, or copy the box from the empty template."),
     # Words of the program
     "word-slots": Rule("error", "The `{slots}` of an interface word are those that the program fills in.", "Write each slot as the message names it; use braces for nothing else."),
     # Twins and translation

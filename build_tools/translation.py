@@ -55,7 +55,7 @@ def _curriculum_units(curriculum: Curriculum) -> Iterator[Unit]:
         yield _unit(CURRICULUM, f"tracks#{track.id}", track)
     for name, parts in (("facts", curriculum.facts), ("parameters", curriculum.parameters),
                         ("terms", curriculum.terms), ("words", curriculum.words),
-                        ("tools", curriculum.tools)):  # fmt: skip
+                        ("tools", curriculum.tools), ("activities", curriculum.activities)):  # fmt: skip
         for part in parts.values():
             yield _unit(CURRICULUM, f"{name}#{part.id}", part)
     for item in curriculum.tool_items:

@@ -10,7 +10,8 @@ from pathlib import Path
 import yaml
 from pydantic import TypeAdapter
 
-from build_tools.model import Cover, Curriculum, Fact, Figure, Language, Term, Text, Word
+from build_tools import assets
+from build_tools.model import Cover, Curriculum, Fact, Figure, Term, Text, Word
 from build_tools.render.measure import Ruler
 
 ROOT = Path(__file__).parents[1]
@@ -28,19 +29,14 @@ def figure(kind: str) -> Figure:
 
 @cache
 def ruler() -> Ruler:
-    """A ruler over the fonts of the project."""
-    fonts = ROOT / "node_modules" / "@fontsource"
-    names: dict[Language, str] = {
-        "lo": "noto-sans-lao/files/noto-sans-lao-lao-{}-normal.woff2",
-        "en": "carlito/files/carlito-latin-{}-normal.woff2",
-    }
-    return Ruler(
-        {
-            (language, bold): (fonts / name.format(700 if bold else 400)).read_bytes()
-            for language, name in names.items()
-            for bold in (False, True)
-        }
-    )
+    """A ruler over the fonts of pages."""
+    return Ruler(assets.ruler_fonts(ROOT))
+
+
+@cache
+def deck_ruler() -> Ruler:
+    """A ruler over every face that slides may be drawn in."""
+    return Ruler(assets.deck_fonts(ROOT))
 
 
 @cache

@@ -10,16 +10,34 @@ from pathlib import Path
 import yaml
 
 from build_tools.load import load
-from build_tools.model import Curriculum, Word
+from build_tools.model import Curriculum, Text, Word
 from build_tools.output import write
 from build_tools.render.measure import Ruler
-from build_tools.render.pages import Notice, render_pages
+from build_tools.render.pages import DeckFile, Notice, render_pages
 from build_tools.translation import states
 
 ROOT = Path(__file__).parent.parent
 CASES = Path(__file__).parent / "cases/pages"
-DECKS = {"downloads/decks/basics.lo.pptx": 1_240_000, "downloads/decks/basics.lo-en.pptx": 0,
-         "downloads/decks/one-day-day-1.en.pptx": 20_400}  # fmt: skip
+_BASICS = Text(en="Basics", lo="ພື້ນຖານ")
+_DAY = Text(en="Day 1: The day")
+_TEST = Text(en="Pre-test", lo="ແບບທົດສອບກ່ອນຮຽນ")
+_FILES = (
+    DeckFile("one-day-pre-test", _TEST, "pre-test", "one-day", None, "lo",
+             "downloads/decks/one-day-pre-test.lo.pptx", 88_000, 12, 0, 20, ""),
+    DeckFile("basics", _BASICS, "module", "basics", None, "lo-en",
+             "downloads/decks/basics.lo-en.pptx", 0, 0, 0, 0, ""),
+    DeckFile("basics", _BASICS, "module", "basics", None, "lo",
+             "downloads/decks/basics.lo.pptx", 1_240_000, 24, 3, 90, "assets/decks/basics.lo.svg"),
+    DeckFile("one-day-day-1", _DAY, "day", "one-day", 1, "en",
+             "downloads/decks/one-day-day-1.en.pptx", 20_400, 31, 0, 60,
+             "assets/decks/one-day-day-1.en.svg"),
+)  # fmt: skip
+DECKS = {file.path: file for file in _FILES}
+PICTURE = b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 989 181"/>'
+DOWNLOADS = {file.path: b"deck" for file in _FILES} | {
+    file.picture: PICTURE for file in _FILES if file.picture
+}
+"""What the pages of decks link to and show."""
 NOTICES = (
     Notice("a-font", "1.0", "OFL-1.1", "https://example.org/font", "Free *to* use\n\n<all>"),
 )

@@ -5,20 +5,16 @@ from __future__ import annotations
 from dataclasses import replace
 from decimal import Decimal
 from io import BytesIO
-from itertools import pairwise, product
 from typing import Any
 from zipfile import ZipFile
 
 import pytest
 from lxml import etree
 
-from build_tools.model import EDITIONS, Curriculum, Edition, Module, Text
-from build_tools.model.slides import TableSlide
+from build_tools.model import EDITIONS, Curriculum, Edition
 from build_tools.render.deck import deck, module_outline, outlines, toolbox
 from build_tools.render.deck.decks import DeckMaker, DeckSlide
-from build_tools.render.deck.fit import dealt
 from build_tools.render.deck.kinds_tool import shared_minutes
-from build_tools.render.deck.table import shared_out
 from build_tools.render.deck.toolbox import SHOWING
 from build_tools.tools import TOOLS, Bars, Calculator
 from build_tools.tools.values import lesson_values
@@ -187,65 +183,3 @@ def test_the_deck_of_tools_is_a_draft_until_every_tool_is_reviewed(curriculum: C
     states = {f"curriculum/tools#{tool_id}": "reviewed" for tool_id in TOOLS}
     assert not outline.is_draft(states | {"foundations/a": "draft"})
     assert outline.is_draft(states | {"curriculum/tools#learning-gain": "stale"})
-
-
-def long_table() -> Module:
-    """The sample module with one table of rows that differ in height."""
-    long = "A cell that runs over lines because it names the village, the district and the year. "
-    cells = tuple(
-        (Text(en=f"Row {n}", lo=f"ແຖວ {n}"), Text(en=long * (4 if n == 11 else 1)))
-        for n in range(12)
-    )
-    table = TableSlide(
-        id="long", kind="table", title=Text(en="Long"), minutes=7,
-        header=(Text(en="Name", lo="ຊື່"), Text(en="Words", lo="ຄຳ")), rows=cells,
-    )  # fmt: skip
-    lesson = replace(case.module().lessons[0], slides=(table,))
-    return replace(case.module(), lessons=(lesson,))
-
-
-@pytest.mark.parametrize("edition", EDITIONS)
-def test_a_split_table_repeats_its_header_and_keeps_columns_and_size(edition: Edition) -> None:
-    parts = DeckMaker(
-        case.curriculum(), module_outline(long_table()), edition, ruler(), False
-    ).slides()
-    assert len(parts) > 1
-    tables = [one.fitted.table for one in parts]
-    assert len({table.cells[0] for table in tables if table}) == 1
-    assert len({(table.tier, table.widths) for table in tables if table}) == 1
-    shown = [row[0].split("|")[-1] for one in parts for row in rows(one)[1:]]
-    named = "ແຖວ" if edition == "lo" else "Row"
-    assert shown == [f"{named} {n}" for n in range(12)]
-    assert [one.fitted.plan.title.main.text.split()[-1] for one in parts] == [
-        f"({n}/{len(parts)})" for n in range(1, len(parts) + 1)
-    ]
-    assert sum(one.fitted.plan.minutes for one in parts) == 7
-    assert not any(one.fitted.over for one in parts)
-    # The last part holds the high row and few others.
-    assert len(rows(parts[-1])) < len(rows(parts[0]))
-
-
-@pytest.mark.parametrize("weights", list(product((1.0, 2.0, 5.0), repeat=5))[::7])
-@pytest.mark.parametrize("parts", [1, 2, 3, 5])
-def test_parts_are_as_even_as_can_be(weights: tuple[float, ...], parts: int) -> None:
-    def heaviest(bounds: tuple[int, ...]) -> float:
-        return max(sum(weights[start:end]) for start, end in pairwise(bounds))
-
-    ways = [
-        (0, *cuts, 5)
-        for cuts in product(range(1, 5), repeat=parts - 1)
-        if all(one < two for one, two in pairwise(cuts))
-    ]
-    found = dealt(weights, parts)
-    assert found in ways
-    assert heaviest(found) == min(map(heaviest, ways))
-
-
-def test_equal_points_are_dealt_out_with_the_longer_parts_later() -> None:
-    assert dealt((1.0,) * 7, 3) == (0, 2, 4, 7)
-    assert dealt((1.0,) * 5, 2) == (0, 2, 5)
-
-
-def test_who_lacks_little_is_served_in_full() -> None:
-    assert shared_out(10, [2, 20, 3]) == [2, 5, 3]
-    assert shared_out(10, [1, 2]) == [1, 2]

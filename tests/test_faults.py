@@ -18,6 +18,7 @@ from build_tools import authoring
 from build_tools.reading import Read, read
 from build_tools.rules import RULES
 from build_tools.translation import stamped, units
+from tests import template_case
 
 FAULTS = Path(__file__).parent / "faults"
 NAMES = sorted(path.name for path in FAULTS.iterdir() if path.name != "_base")
@@ -77,6 +78,8 @@ def make(root: Path, made: dict[str, Any]) -> None:
         path.symlink_to(made["to"])
     elif made["as"] == "pipe":
         os.mkfifo(path)
+    elif made["as"] == "template":
+        path.write_bytes(template_case.changed(made["edition"], {made["old"]: made["new"]}))
     else:
         raise ValueError(made["as"])
 

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import itertools
+from dataclasses import replace
 
 import pytest
 from hypothesis import given, settings, strategies as st
 
+from build_tools import assets
 from build_tools.render.measure import Ruler, pieces
 from tests import figure_case as case
 
@@ -38,6 +40,32 @@ def test_widths_are_those_of_the_fonts(ruler: Ruler) -> None:
 
 def test_a_character_that_the_font_lacks_has_an_average_width(ruler: Ruler) -> None:
     assert ruler.width("→", 20) == pytest.approx(11)
+
+
+def test_the_widest_face_counts_and_its_widening() -> None:
+    pages, slides = assets.ruler_fonts(case.ROOT), assets.deck_fonts(case.ROOT)
+    (noto, office), (bold, made_bold) = slides["lo", False], slides["lo", True]
+    assert slides["en", True][0].data == pages["en", True][0].data
+    assert (noto.data, office.data) == (pages["lo", False][0].data, made_bold.data)
+    ruler, text = Ruler(slides), "ສະຫວັດດີການ"
+    alone = [Ruler({**pages, ("lo", False): (one,)}).width(text, 20) for one in (noto, office)]
+    assert ruler.width(text, 20) == max(alone)
+    made, drawn = (
+        Ruler({**pages, ("lo", True): (one,)}).width(text, 20, bold=True)
+        for one in (made_bold, bold)
+    )
+    assert made == pytest.approx(alone[1] * assets.MADE_BOLD)
+    assert ruler.width(text, 20, bold=True) == max(made, drawn)
+
+
+def test_signs_behind_lao_may_be_drawn_in_its_face() -> None:
+    pages = assets.ruler_fonts(case.ROOT)
+    office = assets.deck_fonts(case.ROOT)["lo", False][1]
+    with_signs, without = (
+        Ruler({**pages, ("lo", False): (replace(office, signs=signs),)}) for signs in (True, False)
+    )
+    assert with_signs.width("ປີ 2021", 20) > without.width("ປີ 2021", 20)
+    assert with_signs.width("2021 NSSF", 20) == without.width("2021 NSSF", 20)
 
 
 @pytest.mark.parametrize(

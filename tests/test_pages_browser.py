@@ -10,12 +10,12 @@ from playwright.sync_api import Browser, BrowserContext, Page
 
 from build_tools import assets
 from build_tools.output import write
-from tests.pages_case import DECKS, ROOT
+from tests.pages_case import DOWNLOADS, ROOT
 from tests.test_engine import build
 
 LESSON = "basics/first-steps.html"
 PAGES = ("index.html", "basics/index.html", LESSON, "basics/second-steps.html", "tracks/one-day.html",
-         "tracks/alone.html", "glossary.html", "facts.html", "status.html", "notices.html")  # fmt: skip
+         "tracks/alone.html", "decks.html", "glossary.html", "facts.html", "status.html", "notices.html")  # fmt: skip
 AXE_RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 
 
@@ -24,7 +24,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The site of the small curriculum in a folder whose name needs care in an address."""
     site = tmp_path_factory.mktemp("usb") / "a folder"
     write(site, build(tmp_path_factory.mktemp("engine")))
-    write(site, {**assets.site_assets(ROOT), **dict.fromkeys(DECKS, b"deck")})
+    write(site, {**assets.site_assets(ROOT), **DOWNLOADS})
     return site
 
 
@@ -147,7 +147,7 @@ def test_accessibility_rules_hold(browser: Browser, folder: Path, scheme: str, w
         viewport={"width": width, "height": 800}, color_scheme=scheme, offline=True  # type: ignore[arg-type]
     )  # fmt: skip
     faults = []
-    for path in (*PAGES[:8], f"en/{LESSON}", "404.html"):
+    for path in (*PAGES[:9], f"en/{LESSON}", "404.html"):
         page = show(context, folder, path)
         page.evaluate("document.querySelectorAll('details').forEach(part => { part.open = true; })")
         page.evaluate(rules.read_text("utf-8"))
@@ -168,3 +168,32 @@ def test_lines_are_high_enough_for_lao_marks(phone: BrowserContext, folder: Path
     floors = {"h1": 1.6, "h2": 1.6, ".tot-part p": 1.8, ".tot-nav a": 1.75, "summary": 1.7}
     for selector, least in floors.items():
         assert page.evaluate(ratio, selector) >= least - 0.01, selector
+
+
+def test_decks_lie_beside_each_other_only_where_there_is_room(
+    browser: Browser, folder: Path
+) -> None:
+    for width, columns in ((360, 1), (1280, 2)):
+        context = browser.new_context(viewport={"width": width, "height": 800}, offline=True)
+        page = show(context, folder, "decks.html")
+        cards = page.locator("#training-one-day + div .tot-card").evaluate_all(
+            "cards => cards.map(card => card.getBoundingClientRect().left)"
+        )
+        assert len(set(cards)) == columns and len(cards) == 2
+        small = page.locator(".tot-part a").evaluate_all(
+            "links => links.filter(a => a.closest('li') && a.getBoundingClientRect().height < 24).length"
+        )
+        assert small == 0
+        context.close()
+
+
+def test_pictures_of_decks_keep_their_room_before_they_arrive(
+    phone: BrowserContext, folder: Path
+) -> None:
+    phone.route("**/*.svg", lambda route: route.abort())
+    page = phone.new_page()
+    page.goto((folder / "decks.html").as_uri())
+    box = page.locator(".tot-decklist img").last.bounding_box()
+    assert box is not None
+    assert box["x"] + box["width"] <= 360
+    assert box["width"] / box["height"] == pytest.approx(989 / 181, rel=0.02)

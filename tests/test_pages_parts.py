@@ -7,11 +7,12 @@ import pytest
 from build_tools.model import Fact, Language, Term, Text
 from build_tools.render.measure import Ruler
 from build_tools.render.pages import nav
-from build_tools.render.pages.agenda import clock, hours, rows, total
+from build_tools.render.pages.agenda import hours, rows
 from build_tools.render.pages.downloads import decks
 from build_tools.render.pages.facts import disagreements
 from build_tools.render.pages.glossary import in_order, letter
 from build_tools.render.pages.page import Page, Site
+from build_tools.render.timetable import later, total
 from tests.pages_case import DECKS, small_curriculum
 
 
@@ -49,7 +50,7 @@ def test_citations_are_numbered_by_first_use() -> None:
     ("08:30", 0, "08:30"), ("08:30", 45, "09:15"), ("11:50", 20, "12:10"), ("23:50", 20, "00:10"),
 ])  # fmt: skip
 def test_clock(start: str, minutes: int, end: str) -> None:
-    assert clock(start, minutes) == end
+    assert later(start, minutes) == end
 
 
 def test_agenda_counts_from_the_minutes() -> None:
@@ -122,7 +123,7 @@ def test_navigation_names_every_page_once() -> None:
 
     found = paths(nav(small_curriculum(), "lo"))
     assert sorted(found) == sorted(set(found)) == [
-        "basics/first-steps.md", "basics/index.md", "basics/second-steps.md", "facts.md",
+        "basics/first-steps.md", "basics/index.md", "basics/second-steps.md", "decks.md", "facts.md",
         "glossary.md", "index.md", "notices.md", "status.md", "tracks/alone.md",
         "tracks/one-day.md",
     ]  # fmt: skip

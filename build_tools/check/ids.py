@@ -21,6 +21,7 @@ _FILES = {
     "fact": "curriculum/facts.yaml",
     "term": "curriculum/terms.yaml",
     "source": "curriculum/sources.yaml",
+    "room activity": "curriculum/activities.yaml",
 }
 
 
@@ -59,6 +60,7 @@ def _known(curriculum: Curriculum) -> dict[str, set[str]]:
         "module": {module.id for module in modules},
         "objective": {o.id for module in modules for o in module.file.objectives},
         "tool": set(curriculum.tools) & set(TOOLS),
+        "room activity": set(curriculum.activities),
     }
 
 
@@ -154,7 +156,7 @@ def _repeated_inside(part: Part) -> Iterator[Finding]:
 
 
 def _unused(curriculum: Curriculum, found: list[Use]) -> Iterator[Finding]:
-    """A warning for every source, figure, fact and term that nothing uses.
+    """A warning for every source, room activity, figure, fact and term that nothing uses.
 
     Facts and terms may wait for lessons that are still planned; they are reported once none is.
     """
@@ -162,6 +164,10 @@ def _unused(curriculum: Curriculum, found: list[Use]) -> Iterator[Finding]:
     for source in curriculum.sources.values():
         if ("source", source.id) not in used:
             yield Finding(source.at("id"), "id-unused", f"Nothing cites the source `{source.id}`.")
+    for activity in curriculum.activities.values():
+        if ("room activity", activity.id) not in used:
+            message = f"No agenda names the room activity `{activity.id}`."
+            yield Finding(activity.at("id"), "id-unused", message)
     for lesson in curriculum.lessons:
         yield from _unused_figures(lesson)
     sessions = (session for track in curriculum.tracks for session in track.sessions)

@@ -7,7 +7,7 @@ from typing import Literal, NamedTuple
 
 from build_tools.findings import Place
 from build_tools.markdown import Reference, parse_inline, references
-from build_tools.model import Curriculum, Heading, Item, Lesson, Part, Prose
+from build_tools.model import ActivitySession, Curriculum, Heading, Item, Lesson, Part, Prose
 from build_tools.model.course import LessonSession
 from build_tools.model.figures import BarFigure
 from build_tools.model.slides import (
@@ -21,8 +21,9 @@ from build_tools.model.slides import (
 from build_tools.model.walk import texts
 
 Kind = Literal[
-    "fact", "term", "source", "lesson", "module", "objective", "item", "figure", "activity", "tool"
-]
+    "fact", "term", "source", "lesson", "module", "objective", "item", "figure", "activity", "tool",
+    "room activity",
+]  # fmt: skip
 
 
 class Use(NamedTuple):
@@ -41,6 +42,8 @@ def uses(curriculum: Curriculum) -> Iterator[Use]:
         for session in track.sessions:
             if isinstance(session, LessonSession):
                 yield Use("lesson", session.lesson, session.at("lesson"))
+            elif isinstance(session, ActivitySession):
+                yield Use("room activity", session.activity, session.at("activity"))
     for module in curriculum.modules:
         file = module.file
         yield from (Use("module", need, file.at("needs", n)) for n, need in enumerate(file.needs))
@@ -61,7 +64,8 @@ def parts_with_text(curriculum: Curriculum) -> Iterator[Part]:
     """Every part whose texts a reader meets."""
     yield curriculum.cover
     yield from curriculum.tracks
-    for parts in (curriculum.facts, curriculum.parameters, curriculum.terms, curriculum.tools):
+    for parts in (curriculum.facts, curriculum.parameters, curriculum.terms, curriculum.tools,
+                  curriculum.activities):  # fmt: skip
         yield from parts.values()
     yield from curriculum.tool_items
     for module in curriculum.modules:

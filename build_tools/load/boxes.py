@@ -9,10 +9,11 @@ from typing import NamedTuple, get_args
 from markdown_it.token import Token
 
 from build_tools.findings import Finding, Place, did_you_mean
+from build_tools.model.activities import Form
 from build_tools.model.base import ID_PATTERN
 from build_tools.model.lesson import BoxName
 
-FORMS = ("solo", "pairs", "groups", "plenary")
+FORMS = get_args(Form)
 
 
 class BoxShape(NamedTuple):

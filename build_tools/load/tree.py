@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 
 from build_tools.findings import Finding, Place, did_you_mean
 from build_tools.load.answers import resolved, tool_answer
+from build_tools.load.deck_files import deck_files, named_files
 from build_tools.load.parts import build, build_list
 from build_tools.load.prose import read_lesson
 from build_tools.load.text import decode
@@ -23,6 +24,7 @@ from build_tools.model import (
     Module,
     ModuleFile,
     Parameter,
+    RoomActivity,
     Slide,
     Source,
     Term,
@@ -77,12 +79,14 @@ class _Loading:
         ledger = self.ledger("curriculum/translation.yaml")
         modules = tuple(sorted(self.modules(), key=_module_rank(tracks)))
         tool_items = self.tool_items()
+        files = self.deck_files(cover)
         self.report_unread()
         found = tuple(sorted(set(self.findings)))
         if cover is None:
             return Loaded(None, found)
         whole = Curriculum(cover=cover, tracks=tracks, modules=modules, tool_items=tool_items,
-                           ledger=ledger, broken=frozenset(self.broken), **self.parts)  # fmt: skip
+                           ledger=ledger, files=files, broken=frozenset(self.broken),
+                           **self.parts)  # fmt: skip
         return Loaded(whole, found)
 
     def text(self, path: str, *, needed: bool = True) -> str | None:
@@ -219,6 +223,15 @@ class _Loading:
         twin = lao[1] if lao else None
         return Lesson(name, module, front, prose, twin, tuple(slides), tuple(figures), media)
 
+    def deck_files(self, cover: Cover | None) -> dict[str, bytes]:
+        """The logo and the templates that the cover names; without a cover nobody knows them."""
+        if cover is None:
+            self.unread = {p: None for p in self.unread if not p.startswith("curriculum/deck/")}
+            return {}
+        for path in named_files(cover.deck):
+            self.unread.pop(f"curriculum/{path}", None)
+        return deck_files(cover.deck, self.files, self.unreadable, self.findings)
+
     def prose(self, kind: Any, path: str, *, needed: bool) -> Any:
         """Front matter and prose of a lesson file, or None."""
         text = self.text(path, needed=needed)
@@ -236,6 +249,7 @@ class _Loading:
 
 _LISTS: dict[str, Any] = {
     "sources": Source, "facts": Fact, "terms": Term, "parameters": Parameter, "words": Word,
+    "activities": RoomActivity,
 }  # fmt: skip
 _NEEDED = frozenset({"curriculum/words.yaml"})
 

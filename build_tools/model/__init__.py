@@ -1,5 +1,6 @@
 """The words of the house: frozen objects that every part of the machine speaks of."""
 
+from build_tools.model.activities import RoomActivity as RoomActivity
 from build_tools.model.base import (
     EDITIONS as EDITIONS,
     LANGUAGES as LANGUAGES,

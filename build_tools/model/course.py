@@ -9,6 +9,7 @@ from typing import Annotated, Any, Literal
 from pydantic import Discriminator, Field, StringConstraints, Tag
 
 from build_tools.model.base import Id, Part, Text, Words
+from build_tools.model.deck_look import DeckLook as DeckLook
 
 Minutes = Annotated[int, Field(ge=0, le=600)]
 VERSION_PATTERN = r"^\d{4}\.\d{2}\.\d+$"
@@ -32,16 +33,6 @@ class ReadingSpeed(Part):
 
     en: Annotated[int, Field(gt=0)]
     lo: Annotated[int, Field(gt=0)]
-
-
-class DeckLook(Part):
-    """How decks present the organisation that teaches."""
-
-    organisation: Text
-    logo: Words | None = None
-    accent: Literal["teal", "navy", "terracotta", "slate", "green", "plum"] = "teal"
-    lao_font: Words = "Phetsarath OT"
-    latin_font: Words = "Calibri"
 
 
 class Cover(Part):
@@ -81,10 +72,9 @@ class BreakSession(Part):
 
 
 class ActivitySession(Part):
-    """Time in the agenda that belongs to no lesson: opening, recap, daily feedback."""
+    """Time for a room activity, which stands in `curriculum/activities.yaml`."""
 
     activity: Id
-    title: Text
     minutes: Minutes
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
+from build_tools.model.activities import RoomActivity
 from build_tools.model.base import Language
 from build_tools.model.course import Cover, ModuleFile, Objective, Track
 from build_tools.model.evidence import Fact, Parameter, Source, Term, Word
@@ -51,12 +52,15 @@ class Curriculum:
     terms: Mapping[str, Term] = field(default_factory=dict)
     parameters: Mapping[str, Parameter] = field(default_factory=dict)
     words: Mapping[str, Word] = field(default_factory=dict)
+    activities: Mapping[str, RoomActivity] = field(default_factory=dict)
     tracks: tuple[Track, ...] = ()
     modules: tuple[Module, ...] = ()
     tools: Mapping[str, Tool] = field(default_factory=dict)
     tool_items: tuple[Item, ...] = ()
     """Items about tools whose lesson is not written yet."""
     ledger: Mapping[str, LedgerEntry] = field(default_factory=dict)
+    files: Mapping[str, bytes] = field(default_factory=dict)
+    """The logo and the templates of the decks, by the path that `curriculum.yaml` gives."""
     broken: frozenset[str] = frozenset()
     """Ids of parts that could not be loaded, so that nothing complains about them twice."""
 

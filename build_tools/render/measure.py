@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 from io import BytesIO
 
@@ -55,23 +56,38 @@ _BARE = re.compile(f"[{_C}]")
 _CLOSER = re.compile(r"[^\w(\[“‘«]+")
 _OPENER = re.compile(r"[(\[“‘«]+")
 _RUN = re.compile(f"[{_LAO}]+|[^{_LAO}]+")
+_RUN_WITH_SIGNS = re.compile(f"[{_LAO}][{_LAO} -@]*|[^{_LAO}]+")
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Face:
+    """A font file (woff2, woff or ttf) that may draw the text, and how much wider than it that may be.
+
+    `signs` says of a Lao face that spaces, digits and marks behind Lao may be drawn in it too.
+    """
+
+    data: bytes
+    widening: float = 1.0
+    signs: bool = False
+
+    def runs(self, text: str) -> list[str]:
+        """The text cut where another face draws it, if this one draws its Lao."""
+        return (_RUN_WITH_SIGNS if self.signs else _RUN).findall(text)
+
+
+Faces = Mapping[tuple[Language, bool], tuple[Face, ...]]
+"""The faces that readers may have, by language and "is bold"."""
 
 
 class Ruler:
     """Widths and line ends of text; made once a build from the bytes of the fonts."""
 
-    def __init__(self, fonts: Mapping[tuple[Language, bool], bytes]) -> None:
-        """A ruler over font files (woff2, woff or ttf), keyed by language and "is bold".
-
-        A font is unpacked when it is first needed.
-        """
-        self._files = dict(fonts)
-        self._font = lru_cache(maxsize=None)(self._unpack)
+    def __init__(self, faces: Faces) -> None:
+        """A ruler over these faces; a font is unpacked when it is first needed."""
+        self._faces = dict(faces)
+        self._font = lru_cache(maxsize=None)(_shaper)
+        self._run = lru_cache(maxsize=65536)(self._shape)
         self._ems = lru_cache(maxsize=65536)(self._measure)
-
-    def _unpack(self, language: Language, bold: bool) -> hb.Font:
-        """The font of a language and weight, ready for shaping."""
-        return _shaper(self._files[language, bold])
 
     def width(self, text: str, size: float, bold: bool = False) -> float:
         """The width of the text on one line, in the unit of `size`."""
@@ -125,13 +141,21 @@ class Ruler:
         return made
 
     def _measure(self, text: str, bold: bool) -> float:
-        """The width in ems, each run of one script shaped in its own font."""
-        return sum(_shape(self._font(_language(run), bold), run) for run in _RUN.findall(text))
+        """The width in ems with the faces that make the text widest."""
+        return max(
+            sum(self._run(lao if has_lao(run) else latin, run) for run in lao.runs(text))
+            for lao in self._faces["lo", bold]
+            for latin in self._faces["en", bold]
+        )
+
+    def _shape(self, face: Face, run: str) -> float:
+        """The width in ems of a run in one face."""
+        return _shape(self._font(face.data), run) * face.widening
 
 
 def pieces(word: str, keep: Iterable[str] = ()) -> list[str]:
     """A text without spaces cut where a line may end: between Lao syllables, after "-" and "/"."""
-    ends = _ends(word)
+    ends = set(_ends(word))
     for term in keep:
         start = word.find(term)
         while start >= 0:
@@ -141,7 +165,8 @@ def pieces(word: str, keep: Iterable[str] = ()) -> list[str]:
     return [word[start:end] for start, end in itertools.pairwise(cuts) if start < end]
 
 
-def _ends(word: str) -> set[int]:
+@lru_cache(maxsize=65536)
+def _ends(word: str) -> frozenset[int]:
     """Offsets inside the word where a line may end; marks of punctuation stay with their word."""
     found = [match.span() for match in _PIECE.finditer(word)]
     ends: set[int] = set()
@@ -151,12 +176,7 @@ def _ends(word: str) -> set[int]:
         closes = _CLOSER.match(next_) is not None
         if not (opens or closes or _BARE.fullmatch(before)):
             ends.add(end)
-    return ends
-
-
-def _language(run: str) -> Language:
-    """The language whose font draws this run."""
-    return "lo" if has_lao(run) else "en"
+    return frozenset(ends)
 
 
 def _shaper(data: bytes) -> hb.Font:

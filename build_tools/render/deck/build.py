@@ -1,14 +1,16 @@
-"""The decks as files, and the report of what does not fit on their slides."""
+"""A deck, planned and written, and the findings about what does not fit on its slides."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import datetime, time
 from io import BytesIO
 from itertools import groupby
-from typing import Any, NamedTuple
+from typing import Any
 from uuid import NAMESPACE_URL, uuid5
 
+from build_tools.findings import Finding
 from build_tools.model import Curriculum, Edition, Language, Text
 from build_tools.render.deck.arrange import Paragraph, Paragraphs
 from build_tools.render.deck.decks import DeckMaker, DeckSlide
@@ -26,11 +28,47 @@ from build_tools.render.runs import TextRun
 SECTIONS = "{521415D9-36F7-43E2-AB2F-B90AF26B5E84}"
 
 
-class Deck(NamedTuple):
-    """A finished deck, and what does not fit: `life-cycle-risks/aims: body: ...`."""
+@dataclass(frozen=True, slots=True)
+class Deck:
+    """One deck in one edition, every slide fitted; its bytes are made when they are asked for."""
 
-    data: bytes
-    over: tuple[str, ...]
+    maker: DeckMaker
+    slides: tuple[DeckSlide, ...]
+
+    @property
+    def path(self) -> str:
+        """Where the deck stands in the site."""
+        return self.maker.outline.path(self.maker.edition)
+
+    @property
+    def picture(self) -> str:
+        """Where the picture of its first slides stands in the site."""
+        return f"assets/decks/{self.maker.outline.id}.{self.maker.edition}.svg"
+
+    @property
+    def hidden(self) -> int:
+        """How many of its slides a show passes over."""
+        return sum(slide.fitted.plan.hidden for slide in self.slides)
+
+    @property
+    def minutes(self) -> int:
+        """The minutes of all its slides."""
+        return sum(slide.fitted.plan.minutes for slide in self.slides)
+
+    @property
+    def findings(self) -> tuple[Finding, ...]:
+        """A finding for every box whose text does not fit on its slide."""
+        return tuple(
+            Finding(slide.fitted.plan.place, "slide-overflow",
+                    f"Slide `{slide.address}` ({self.maker.edition}): {over}.")
+            for slide in self.slides
+            for over in slide.fitted.over
+        )  # fmt: skip
+
+    @property
+    def data(self) -> bytes:
+        """The deck as a file of PowerPoint."""
+        return _written(self.maker, self.slides)
 
 
 def deck(
@@ -38,7 +76,12 @@ def deck(
 ) -> Deck:
     """One deck; `draft` puts the draft mark on its slides where it shows Lao."""
     maker = DeckMaker(curriculum, outline, edition, ruler, draft and edition != "en")
-    slides = maker.slides()
+    return Deck(maker, maker.slides())
+
+
+def _written(maker: DeckMaker, slides: Sequence[DeckSlide]) -> bytes:
+    """The presentation with these slides, settled."""
+    curriculum, edition, ruler = maker.curriculum, maker.edition, maker.ruler
     presentation = new_presentation(curriculum.cover, edition)
     writer = Writer(
         presentation, curriculum, edition, ruler, maker.mark, _footer(maker),
@@ -52,8 +95,7 @@ def deck(
     _name(presentation, maker)
     made = BytesIO()
     presentation.save(made)
-    over = tuple(f"{slide.address}: {text}" for slide in slides for text in slide.fitted.over)
-    return Deck(settle(made.getvalue(), curriculum.cover.released), over)
+    return settle(made.getvalue(), curriculum.cover.released)
 
 
 def _footer(maker: DeckMaker) -> Paragraphs:

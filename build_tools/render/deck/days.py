@@ -107,9 +107,10 @@ class _Day:
     def _activity(
         self, name: str, session: ActivitySession, start: str, *, closes: bool
     ) -> Chapter:
-        """A room activity; the one that begins to close the day begins with a look back."""
+        """A room activity; the feedback that begins to close a day is led by a look back."""
         shown = self.curriculum.activities[session.activity]
-        lessons = [self.curriculum.lesson(one) for one in self.lessons] if closes else []
+        looks_back = closes and shown.kind == "feedback"
+        lessons = [self.curriculum.lesson(one) for one in self.lessons] if looks_back else []
         back = min(LONGEST_WRAP_UP, session.minutes // 3) if lessons else 0
 
         def plans(voice: Voice) -> Iterator[Plan]:

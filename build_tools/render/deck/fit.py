@@ -5,19 +5,26 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import accumulate, pairwise
+from math import inf
 
-from build_tools.model import Edition
+from build_tools.model import Curriculum, Edition
 from build_tools.render.deck.arrange import Filled, filled
+from build_tools.render.deck.figure_fit import figure_over
 from build_tools.render.deck.frames import Layout
+from build_tools.render.deck.gauge import (
+    POINTS as POINTS,
+    SLACK,
+    Gauge,
+    Over,
+    shown as shown,
+    too_small,
+)  # fmt: skip
+from build_tools.render.deck.layouts import figure_frame
 from build_tools.render.deck.look import levels
 from build_tools.render.deck.plan import Plan, share
-from build_tools.render.deck.say import Entries, Line
+from build_tools.render.deck.say import Entries
 from build_tools.render.deck.table import TableFit, fit_table
 from build_tools.render.measure import Ruler
-
-POINTS = 72
-SLACK = 1.0
-"""Points that a box may be over: rounding, not text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,17 +36,26 @@ class Fitted:
     boxes: tuple[Filled, ...]
     tiers: Mapping[str, int]
     table: TableFit | None
-    over: tuple[str, ...]
+    over: tuple[Over, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Fitter:
-    """Measures slides of one edition; `mark` is what stands before missing Lao."""
+    """Measures slides of one edition; `mark` is what stands before missing Lao.
+
+    Figures are measured where the curriculum, whose facts and terms they show, is given.
+    """
 
     ruler: Ruler
     edition: Edition
     layouts: Mapping[str, Layout]
     mark: str
+    curriculum: Curriculum | None = None
+
+    @property
+    def gauge(self) -> Gauge:
+        """What measures paragraphs."""
+        return Gauge(self.ruler, self.mark)
 
     def fit(self, plan: Plan, largest: int = 0) -> Fitted:
         """The slide at the largest tiers that fit; at the floor, and named in `over`, where none does.
@@ -49,83 +65,108 @@ class Fitter:
         layout = self.layouts[plan.layout]
         boxes = filled(plan, layout)
         tiers: dict[str, int] = {}
-        over: list[str] = []
+        over: list[Over] = []
         for siblings in _groups(boxes):
-            tier, points = self._tier(siblings)
+            tier, lacking = self._tier(siblings)
             tiers |= dict.fromkeys((one.box.name for one in siblings), tier)
-            over += [f"{siblings[0].box.name}: {points:.0f} points too high"] if points else []
+            over += lacking
         table = None
         if plan.table:
             whole = plan.whole or plan.table
-            table = fit_table(plan.table, whole, layout, self.ruler, self.edition, largest)
-            over += [f"table: {table.over:.0f} points too high"] if table.over else []
-        return Fitted(plan, layout, boxes, tiers, table, tuple(over))
+            table = fit_table(plan.table, whole, layout, self.gauge, self.edition, largest)
+            over += table.over
+        return Fitted(plan, layout, boxes, tiers, table, (*over, *self._figure(plan)))
 
-    def _tier(self, siblings: Sequence[Filled]) -> tuple[int, float]:
-        """The first tier at which all these boxes fit, or the last and the points that lack."""
-        lack = 0.0
-        count = len(siblings[0].box.style.sizes(self.edition))
-        for tier in range(count):
-            lack = max(self._lack(one, tier) for one in siblings)
-            if lack <= SLACK:
-                return tier, 0.0
-        return count - 1, lack
+    def _figure(self, plan: Plan) -> tuple[Over, ...]:
+        """The labels of the slide's figure that do not fit."""
+        if plan.figure is None or self.curriculum is None:
+            return ()
+        frame = figure_frame(self.edition)
+        return figure_over(plan.figure, self.curriculum, self.edition, self.ruler, frame)
 
-    def _lack(self, one: Filled, tier: int) -> float:
-        """The points by which a box is too small at this tier, in height or for its widest piece."""
+    def _tier(self, siblings: Sequence[Filled]) -> tuple[int, tuple[Over, ...]]:
+        """The first tier at which all these boxes fit, or the last and what is too small there."""
+        for tier in range(len(siblings[0].box.style.sizes(self.edition))):
+            over = tuple(lack for one in siblings for lack in self.over(one, tier))
+            if not over:
+                break
+        return tier, over
+
+    def over(self, one: Filled, tier: int = 0) -> tuple[Over, ...]:
+        """What a box lacks at this tier, in height or for its widest piece; empty if all fits."""
+        return too_small(*self._extent(one, tier))
+
+    def _extent(self, one: Filled, tier: int) -> tuple[Over, Over]:
+        """What the text of a box needs and has at this tier, in height and for its widest piece."""
         looks = levels(one.box.style, tier, self.edition)
-        room = one.box.frame.width * POINTS
-        height = wide = 0.0
+        name, frame, height = one.box.name, one.box.frame, 0.0
+        wide = Over(name, 0.0, frame.width * POINTS)
         for place, paragraph in enumerate(one.paragraphs):
             look = looks[paragraph.level]
-            text = shown(paragraph.line, self.mark, paragraph.only_mark)
-            heavy = look.bold or any(run.bold for run in paragraph.line.runs)
-            width = room - look.margin
-            lines = self.ruler.wrap(text, look.size, width, heavy)
-            wide = max(
-                [wide, *(self.ruler.width(line, look.size, heavy) - width for line in lines)]
-            )
-            height += len(lines) * look.line + (look.before if place else 0.0)
-        return max(height - one.box.frame.height * POINTS, wide)
+            room = frame.width * POINTS - look.margin
+            tall, widest = self.gauge.extent(paragraph, look, room)
+            height += tall + (look.before if place else 0.0)
+            wide = max(wide, Over(name, widest, room), key=lambda over: over.lack)
+        return Over(name, height, frame.height * POINTS), wide
 
     def split(self, plan: Plan) -> list[Plan]:
-        """The slide, or the slides it becomes where its points or rows do not fit on one."""
-        weights = self._weights(plan)
-        count = max(len(weights), 1)
-        # Cards are there to be compared: one stands alone only where two do not fit together.
-        fewest = -(-count // self._most_cards(plan)) if plan.cards else 1
-        for parts in range(fewest, count + 1):
-            made = _parted(plan, weights, parts)
-            if not any(self._body_over(part) for part in made):
+        """The slide, or the slides it becomes where its points or rows do not fit on one.
+
+        Where no number of slides is enough, as few as leave the least outside.
+        """
+        if not (plan.cards or plan.table or plan.split):
+            return [plan]
+        made, lack = [plan], inf if plan.cards else self._body_lack(plan)
+        for bounds in self._ways(plan) if lack else ():
+            tried = _parted(plan, bounds)
+            left = sum(self._body_lack(part) for part in tried)
+            if left < lack - SLACK:
+                made, lack = tried, left
+            if not left:
                 break
         return made
 
+    def _ways(self, plan: Plan) -> Iterator[tuple[int, ...]]:
+        """The ways to deal out a slide, to ever more; those that leave the last part alone follow."""
+        weights = self._weights(plan)
+        # Cards are there to be compared: one stands alone only where two do not fit together.
+        fewest = -(-len(weights) // self._most_cards(plan)) if plan.cards else 2
+        for parts in range(fewest, len(weights) + 1):
+            if 1 < parts < len(weights):
+                *others, before, last = weights
+                *bounds, _ = dealt((*others, before + last), parts)
+                yield (*bounds, len(weights))
+            yield dealt(weights, parts)
+
     def _weights(self, plan: Plan) -> tuple[float, ...]:
         """The cards, rows or top-level points that may be dealt out to several slides: what each
-        weighs. Rows differ much in height; the others are dealt out by their number."""
+        weighs. Cards count alike, the others by their height."""
         if plan.cards:
             return (1.0,) * len(plan.cards)
-        table = self.fit(plan).table if plan.table else None
-        return table.heights[1:] if table else (1.0,) * len(_heads(plan))
+        if plan.table:
+            table = self.fit(plan).table
+            return table.heights[1:] if table else ()
+        return tuple(self._tall(_piece(plan, n, n + 1)) for n in range(len(_heads(plan))))
+
+    def _tall(self, plan: Plan) -> float:
+        """The height of the box that may be split, at the floor, in whole points."""
+        boxes = filled(plan, self.layouts[plan.layout])
+        split = [one for one in boxes if _family(one.box.name) == plan.split]
+        floor = len(split[0].box.style.sizes(self.edition)) - 1
+        return round(max(self._extent(one, floor)[0].needed for one in split))
 
     def _most_cards(self, plan: Plan) -> int:
         """How many cards the largest layout of this kind holds."""
         numbers = range(1, len(self.layouts))
         return max(number for number in numbers if f"{plan.layout} {number}" in self.layouts)
 
-    def _body_over(self, plan: Plan) -> bool:
-        """True if splitting the slide further could help."""
-        over = [text.split(":")[0] for text in self.fit(plan).over]
+    def _body_lack(self, plan: Plan) -> float:
+        """The points that lack where splitting the slide further could help."""
+        over = self.fit(plan).over
         if plan.cards:
-            return any(name[-1].isdigit() for name in over)
-        return ("table" if plan.table else plan.split) in over
-
-
-def shown(line: Line, mark: str, only_mark: bool) -> str:
-    """The words that a paragraph shows, with the mark of missing Lao."""
-    if not line.missing:
-        return line.text
-    return f"[{mark}]" if only_mark else f"[{mark}] {line.text}"
+            return sum(one.lack for one in over if one.box[-1].isdigit())
+        split = "table" if plan.table else plan.split
+        return sum(one.lack for one in over if _family(one.box) == split)
 
 
 def _groups(boxes: Sequence[Filled]) -> Iterator[list[Filled]]:
@@ -151,14 +192,15 @@ def _heads(plan: Plan) -> list[int]:
     return [place for place, entry in enumerate(plan.boxes[plan.split]) if entry.level == 0]
 
 
-def _parted(plan: Plan, weights: Sequence[float], parts: int) -> list[Plan]:
-    """The slide dealt out to this many."""
+def _parted(plan: Plan, bounds: Sequence[int]) -> list[Plan]:
+    """The slide dealt out to several, which begin at these places."""
+    parts = len(bounds) - 1
     if parts == 1 and not plan.cards:
         return [plan]
     minutes = share(plan.minutes, parts)
     return [
         replace(_piece(plan, start, end), minutes=minutes[part], part=part + 1, parts=parts)
-        for part, (start, end) in enumerate(pairwise(dealt(weights, parts)))
+        for part, (start, end) in enumerate(pairwise(bounds))
     ]
 
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from build_tools.model import Text
+from build_tools.model import Figure, Text
+from build_tools.model.figures import BarFigure, SeriesFigure
 from build_tools.model.slides import (
     BulletsSlide,
     Column,
@@ -15,6 +16,8 @@ from build_tools.model.slides import (
     TitleSlide,
     TwoColumnsSlide,
 )
+from build_tools.render.deck.evidence import facts_sources, slide_sources, sources_line
+from build_tools.render.deck.notes import note_lines
 from build_tools.render.deck.plan import Plan
 from build_tools.render.deck.say import (
     Entries,
@@ -28,17 +31,17 @@ from build_tools.render.deck.say import (
 )
 from build_tools.render.deck.toolbox import TOOLBOX
 from build_tools.render.runs import TextRun
-from build_tools.render.values import date_text, source_label
+from build_tools.render.values import date_text
 
 
-def notes(voice: Voice, slide: Slide) -> tuple[Said, ...]:
-    """The author's notes of a slide."""
-    return () if slide.notes is None else (voice.text(slide.notes),)
+def written(voice: Voice, slide: Slide) -> tuple[Said, ...]:
+    """The author's notes of a slide, a paragraph for each of their lines."""
+    return () if slide.notes is None else note_lines(voice, slide.notes)
 
 
-def source_line(voice: Voice, labels: str) -> Said:
-    """Who says so; once in every edition, since publishers keep their names."""
-    return Said(voice.word("deck-source", list=labels).main)
+def notes(voice: LessonVoice, slide: Slide, *parts: Said) -> tuple[Said, ...]:
+    """The author's notes of a slide, further parts, and the sources that the slide rests on."""
+    return (*written(voice, slide), *parts, *sources_line(voice, slide_sources(voice, slide)))
 
 
 def lesson_title(voice: LessonVoice) -> Said:
@@ -141,12 +144,14 @@ def figure(voice: LessonVoice, slide: FigureSlide) -> list[Plan]:
     """A figure of the lesson; a chart of facts names their sources under it."""
     shown = voice.lesson.figure(slide.use)
     used = [bar.fact for bar in getattr(shown, "bars", ()) if bar.fact]
-    sources = dict.fromkeys(
-        source for fact in used for source in voice.curriculum.facts[fact].sources
-    )
     boxes: dict[str, Entries] = {}
-    if sources:
-        labels = "; ".join(source_label(voice.curriculum.sources[one]) for one in sources)
-        boxes["caption"] = entries([source_line(voice, labels)])
-    said = voice.text(shown.title)
-    return [Plan(slide.id, "Figure", said, boxes, notes(voice, slide), slide.minutes, figure=shown)]
+    if used:
+        boxes["caption"] = entries(sources_line(voice, facts_sources(voice.curriculum, used)))
+    said, spoken = voice.text(shown.title), notes(voice, slide, *edit_data(voice, shown))
+    return [Plan(slide.id, "Figure", said, boxes, spoken, slide.minutes, figure=shown)]
+
+
+def edit_data(voice: Voice, shown: Figure) -> tuple[Said, ...]:
+    """How to change the numbers of a chart; nothing for a diagram."""
+    is_chart = isinstance(shown, BarFigure | SeriesFigure)
+    return (voice.word("deck-edit-data"),) if is_chart else ()

@@ -18,6 +18,7 @@ from build_tools.model import (
 )
 from build_tools.model.activities import RoomActivity
 from build_tools.render.deck.kinds import cover_boxes
+from build_tools.render.deck.notes import note_lines
 from build_tools.render.deck.plan import Plan
 from build_tools.render.deck.say import (
     Entries,
@@ -121,7 +122,7 @@ def activity(voice: Voice, shown: RoomActivity, minutes: int) -> list[Plan]:
         "minutes": entries([voice.word("minutes-count", n=minutes)]),
         "info": entries(info),
     }
-    spoken = [voice.text(shown.notes)]
+    spoken = [*note_lines(voice, shown.notes)]
     if shown.result is not None:
         result = bold(voice.word("tool-exercise-result"))
         spoken.append(joined([result, voice.text(shown.result)], ": "))

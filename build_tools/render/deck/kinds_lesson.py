@@ -11,7 +11,8 @@ from build_tools.model.slides import (
     KeyMessagesSlide,
     QuoteSlide,
 )
-from build_tools.render.deck.kinds import notes, source_line
+from build_tools.render.deck.evidence import source_line, sources_line
+from build_tools.render.deck.kinds import notes
 from build_tools.render.deck.plan import Plan
 from build_tools.render.deck.say import (
     Entries,
@@ -40,9 +41,8 @@ def activity(voice: LessonVoice, slide: ActivitySlide) -> list[Plan]:
     }
     said = _attribute(voice, english, lao, "title")
     around = _both(voice, english, lao, _around)
-    spoken = (*notes(voice, slide), *around)
-    if slide.notes is None:
-        spoken = (*around, *_trainer(voice, slide.use))
+    boxed = _trainer(voice, slide.use) if slide.notes is None else ()
+    spoken = notes(voice, slide, *around, *boxed)
     return [Plan(slide.id, "Activity", said, boxes, spoken, minutes, split="body")]
 
 
@@ -151,8 +151,7 @@ def _fact_card(voice: Voice, fact_id: str) -> dict[str, Entries]:
             en=fact_value(curriculum, fact_id, "en"), lo=fact_value(curriculum, fact_id, "lo")
         )
         card["value"] = entries([voice.text(value)])
-    labels = "; ".join(source_label(curriculum.sources[source]) for source in fact.sources)
-    foot = [source_line(voice, labels)] if labels else []
+    foot = [*sources_line(voice, fact.sources)]
     if fact.as_of is not None:
         day = Text(en=date_text(fact.as_of, "en"), lo=date_text(fact.as_of, "lo"))
         foot.append(voice.word("deck-data-of", date=voice.text(day)))

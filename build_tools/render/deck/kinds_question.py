@@ -21,7 +21,9 @@ from build_tools.model.items import (
     Verdict,
 )
 from build_tools.model.slides import QuestionSlide
+from build_tools.render.deck.evidence import item_sources, sources_line
 from build_tools.render.deck.kinds import notes
+from build_tools.render.deck.notes import with_cue
 from build_tools.render.deck.plan import Plan, share
 from build_tools.render.deck.say import (
     Entries,
@@ -42,9 +44,11 @@ def question(voice: LessonVoice, slide: QuestionSlide) -> list[Plan]:
     item = next(item for item in voice.module.items if item.id == slide.use)
     place = {"lesson": voice.number, "n": _number(voice, slide)}
     titles = voice.word("deck-question", **place), voice.word("deck-answer", **place)
-    asked, answered = item_plans(voice, item, slide.id, titles)
+    asked, answered = _plans(voice, item, slide.id, titles)
     ask, tell = share(slide.minutes, 2)
-    spoken = (*notes(voice, slide), *asked.notes)
+    how = () if slide.notes else (_how(voice, item),)
+    spoken = notes(voice, slide, *how, *asked.notes)
+    answered = _sourced(voice, item, answered)
     return [replace(asked, notes=spoken, minutes=ask), replace(answered, minutes=tell)]
 
 
@@ -52,19 +56,37 @@ def item_plans(
     voice: Voice, item: Item, plan_id: str, titles: tuple[Said, Said]
 ) -> tuple[Plan, Plan]:
     """An item as a question, its key in the notes, and as an answer with the rationale."""
-    key, why = key_of(voice, item), voice.text(item.rationale)
+    asked, answered = _plans(voice, item, plan_id, titles)
+    return _sourced(voice, item, asked), _sourced(voice, item, answered)
+
+
+def _sourced(voice: Voice, item: Item, plan: Plan) -> Plan:
+    """The slide with the sources of its item at the end of the notes."""
+    line = sources_line(voice, item_sources(voice.curriculum, item))
+    return replace(plan, notes=(*plan.notes, *line))
+
+
+def _plans(voice: Voice, item: Item, plan_id: str, titles: tuple[Said, Said]) -> tuple[Plan, Plan]:
+    """Question and answer; only the answer's notes repeat the options, which the question shows."""
+    key, why = key_of(voice, item), (with_cue(voice.word("deck-why"), voice.text(item.rationale)),)
     layout, boxes = _asked(voice, item)
-    because = (*_reasons(voice, item), why)
+    right = voice.word("deck-key")
+    told = (with_cue(right, *key),) if len(key) == 1 else (right, *key)
     asked = Plan(
         plan_id, layout, titles[0], {"stem": entries([voice.text(item.stem)]), **boxes},
-        (bold(voice.word("deck-key")), *key, *because), split=_split(layout),
+        (*told, *_reasons(voice, item, named=False), *why), split=_split(layout),
     )  # fmt: skip
     answered = Plan(
         f"{plan_id}-answer", _answer_layout(item, key), titles[1],
-        {"key": entries(key), "body": entries([why])}, because,
-        split="key" if len(key) > 1 else None,
+        {"key": entries(key), "body": entries([voice.text(item.rationale)])},
+        (*_reasons(voice, item, named=True), *why), split="key" if len(key) > 1 else None,
     )  # fmt: skip
     return asked, answered
+
+
+def _how(voice: Voice, item: Item) -> Said:
+    """What to do with a question for which the author wrote nothing."""
+    return voice.word("deck-ask-hands" if _options(item) else "deck-ask-write")
 
 
 def _answer_layout(item: Item, key: Sequence[Said]) -> str:
@@ -170,19 +192,23 @@ def _typed(voice: Voice, item: NumericItem | ShortItem) -> Text:
     return Text(**made)
 
 
-def _reasons(voice: Voice, item: Item) -> tuple[Said, ...]:
-    """Why each option or card is right or wrong, or every word that counts as right, for the notes."""
+def _reasons(voice: Voice, item: Item, *, named: bool) -> tuple[Said, ...]:
+    """Why each option or card is right or wrong, or every word that counts as right, for the notes.
+
+    Options have their letters; where they are `named`, their words too.
+    """
     if isinstance(item, ShortItem):
         accepted = Text(en=" / ".join(item.accept.en), lo=" / ".join(item.accept.lo) or None)
-        return (voice.text(accepted),)
+        return (with_cue(voice.word("deck-accepted"), voice.text(accepted)),)
     if isinstance(item, SortItem):
         return tuple(
-            joined([voice.text(card.text), voice.text(card.rationale)], ": ")
+            with_cue(voice.text(card.text), voice.text(card.rationale))
             for card in item.cards
             if card.rationale
         )
-    return tuple(
-        lettered(joined([_choice(voice, option), voice.text(option.rationale)], ": "), place)
-        for place, option in enumerate(_options(item))
-        if option.rationale
-    )
+    made: list[Said] = []
+    for place, option in enumerate(_options(item)):
+        if option.rationale:
+            why = voice.text(option.rationale)
+            made.append(lettered(with_cue(_choice(voice, option), why) if named else why, place))
+    return tuple(made)

@@ -8,7 +8,9 @@ from dataclasses import replace
 from build_tools.model import Text, Tool
 from build_tools.model.slides import ToolSlide
 from build_tools.model.tools import ToolRow
-from build_tools.render.deck.kinds import notes, source_line
+from build_tools.render.deck.evidence import sources_line, tool_sources
+from build_tools.render.deck.kinds import edit_data, notes
+from build_tools.render.deck.notes import with_cue
 from build_tools.render.deck.plan import Cells, Plan, share
 from build_tools.render.deck.say import (
     Entries,
@@ -28,9 +30,7 @@ from build_tools.render.deck.tool_cells import (
     step_cells,
 )
 from build_tools.render.tools.chart import chart_figure
-from build_tools.render.tools.facts import facts_of
 from build_tools.render.tools.worked import Worked, worked
-from build_tools.render.values import source_label
 from build_tools.tools import TOOLS, Calculator
 
 
@@ -38,10 +38,14 @@ def tool(voice: LessonVoice, slide: ToolSlide) -> list[Plan]:
     """The example, the chart and the exercise; the author's notes stand on the first slide."""
     shown = voice.curriculum.tools[slide.use]
     is_calculator = isinstance(TOOLS[shown.id], Calculator)
-    example = _calculation(voice, shown) if is_calculator else _sorting(voice, shown)
-    plans = [*example, _exercise(voice, shown)]
-    spoken = (*notes(voice, slide), *plans[0].notes, *_evidence(voice, shown))
-    plans[0] = replace(plans[0], notes=spoken)
+    first, *others = _calculation(voice, shown) if is_calculator else _sorting(voice, shown)
+    evidence = sources_line(voice, tool_sources(voice.curriculum, shown))
+    spoken = notes(voice, slide, *first.notes, _page(voice, shown))
+    plans = [
+        replace(first, notes=spoken),
+        *(replace(plan, notes=(*plan.notes, *evidence)) for plan in others),
+        _exercise(voice, shown),
+    ]
     minutes = shared_minutes(slide.minutes, shown.exercise.minutes, len(plans))
     return [
         replace(plan, id=f"{slide.id}-{plan.id}", minutes=part)
@@ -73,17 +77,14 @@ def _calculation(voice: Voice, shown: Tool) -> Iterator[Plan]:
     yield replace(steps, notes=_in_words(voice, english))
     figure = chart_figure(english)
     if figure is not None:
-        said, spoken = voice.text(figure.title), (voice.text(figure.alt),)
+        said, spoken = voice.text(figure.title), (voice.text(figure.alt), *edit_data(voice, figure))
         caption = _caption(voice, "tool-estimate")
         yield Plan("chart", "Figure", said, caption, spoken, figure=figure)
 
 
 def _in_words(voice: Voice, shown: Worked) -> tuple[Said, ...]:
     """What is done at each step, in words."""
-    return tuple(
-        joined([bold(voice.text(step.title)), voice.text(step.words)], ": ")
-        for step in shown.steps()
-    )
+    return tuple(with_cue(voice.text(step.title), voice.text(step.words)) for step in shown.steps())
 
 
 def _sorting(voice: Voice, shown: Tool) -> Iterator[Plan]:
@@ -139,18 +140,12 @@ def _exercise(voice: Voice, shown: Tool) -> Plan:
         "minutes": entries([voice.word("minutes-count", n=card.minutes)]),
         "info": entries([bold(voice.word("form-groups")), needed]),
     }
-    result = joined([bold(voice.word("tool-exercise-result")), voice.text(card.result)], ": ")
+    result = with_cue(voice.word("tool-exercise-result"), voice.text(card.result))
     said = voice.text(card.title)
     return Plan("exercise", "Activity", said, boxes, (result,), split="body")
 
 
-def _evidence(voice: Voice, shown: Tool) -> tuple[Said, ...]:
-    """For the notes: the page of the tool, and the sources of its facts."""
+def _page(voice: Voice, shown: Tool) -> Said:
+    """Where the tool stands on the site."""
     page = Text(en=f"en/tools/{shown.id}.html", lo=f"tools/{shown.id}.html")
-    said = voice.word("deck-tool-page", page=voice.text(page))
-    curriculum = voice.curriculum
-    used = dict.fromkeys(
-        source for fact in facts_of(curriculum, shown) for source in curriculum.facts[fact].sources
-    )
-    labels = "; ".join(source_label(curriculum.sources[source]) for source in used)
-    return (said, source_line(voice, labels)) if labels else (said,)
+    return voice.word("deck-tool-page", page=voice.text(page))

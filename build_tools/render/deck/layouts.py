@@ -28,7 +28,7 @@ def cover(edition: Edition) -> Layout:
         Box("title", Frame(0.9, 1.5, 11.5, 1.9 if both else 2.3), s.COVER_TITLE, "title"),
         *([Box("title-en", Frame(0.9, 3.45, 11.5, 0.6), s.COVER_SECOND)] if both else []),
         Box("subtitle", Frame(0.9, 4.2, 11.5, 0.85), s.COVER_LINE),
-        Box("organisation", Frame(0.9, 0.5, 11.5, 0.8), s.COVER_SMALL),
+        Box("organisation", Frame(0.9, 0.5, 8.6, 0.8), s.COVER_SMALL),
         Box("details", Frame(0.9, 5.0, 11.5, 1.1), replace(s.COVER_SMALL, anchor="b")),
     ]
     band = Decoration("woven", Frame(0, 6.42, WIDTH, 0.62), "gold")
@@ -41,9 +41,9 @@ def section(edition: Edition) -> Layout:
     """A divider."""
     boxes = [
         Box("title", Frame(0.9, 1.9, 11.5, 1.9), s.SECTION_TITLE, "title"),
-        *([Box("title-en", Frame(0.9, 3.95, 11.5, 0.6), s.COVER_SECOND)]
+        *([Box("title-en", Frame(0.9, 3.95, 11.5, 0.6), replace(s.COVER_SECOND, colour="paper"))]
           if edition == "lo-en" else []),
-        Box("lesson", Frame(0.9, 4.75, 11.5, 0.9), replace(s.COVER_LINE, colour="sand")),
+        Box("lesson", Frame(0.9, 4.75, 11.5, 0.9), replace(s.COVER_LINE, quiet="paper")),
     ]  # fmt: skip
     line = Decoration("rect", Frame(0.9, 4.62, 1.6, 0.05), "gold")
     return Layout("Section", tuple(boxes), (line, WIDE_HEM), background="accent")
@@ -93,8 +93,12 @@ def table_caption(edition: Edition) -> Layout:
 
 
 def figure(edition: Edition) -> Layout:
-    """A diagram or chart with a caption; the picture stands in `figure_frame`."""
-    return titled(edition, "Figure", Box("caption", CAPTION, s.CAPTION))
+    """A diagram or chart with a caption; the box `figure` only says where the picture stands."""
+    boxes = (
+        Box("figure", figure_frame(edition), s.PLAIN, "obj"),
+        Box("caption", CAPTION, s.CAPTION),
+    )
+    return titled(edition, "Figure", *boxes)
 
 
 def figure_frame(edition: Edition) -> Frame:
@@ -153,5 +157,5 @@ def layouts(edition: Edition) -> tuple[Layout, ...]:
     )
 
 
-FOOTER = Frame(MARGIN, 7.0, 10.5, 0.3)
-SLIDE_NUMBER = Frame(WIDTH - MARGIN - 1.2, 7.0, 1.2, 0.3)
+FOOTER = Frame(MARGIN, 7.0, 9.6, 0.3)
+SLIDE_NUMBER = Frame(WIDTH - MARGIN - 0.6, 7.0, 0.6, 0.3)

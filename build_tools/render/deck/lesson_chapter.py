@@ -11,6 +11,7 @@ from build_tools.model import Lesson, Module
 from build_tools.model.slides import ToolSlide
 from build_tools.render.deck import (
     kinds,
+    kinds_backup,
     kinds_lesson,
     kinds_question,
     kinds_sources,
@@ -67,7 +68,7 @@ def _plans(
     ]
     if minutes is not None:
         scenes = shortened(scenes, minutes)
-    return tuple(plan for scene in scenes for plan in scene.plans)
+    return (*(plan for scene in scenes for plan in scene.plans), *kinds_backup.glossary(speaker))
 
 
 def _placed(plan: Plan, slide: Any) -> Plan:

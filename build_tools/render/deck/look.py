@@ -141,41 +141,41 @@ def _under(level: Level, style: Style) -> Level:
     )  # fmt: skip
 
 
-def list_style(style: Style, tier: int, edition: Edition) -> Any:
-    """The list style of a box at this tier: what a trainer types later keeps the look."""
+def list_style(style: Style, tier: int, edition: Edition, *, painted: bool = True) -> Any:
+    """The list style of a box at this tier: what a trainer types later keeps the look.
+
+    Without paint it holds only what was measured, so that a template may rule colours and bullets.
+    """
     made = el("a:lstStyle")
     for number, level in enumerate(levels(style, tier, edition), start=1):
-        made.append(_level_element(f"a:lvl{number}pPr", level, style.align))
+        one = _measured(f"a:lvl{number}pPr", level)
+        if painted:
+            one.set("algn", style.align)
+            one[-1].append(fill(level.colour))
+            for element in _bullet(level.bullet):
+                one[-1].addprevious(element)
+        made.append(one)
     return made
 
 
-def _level_element(tag: str, level: Level, align: str) -> Any:
-    """One level of a list style."""
+def _measured(tag: str, level: Level) -> Any:
+    """A level of a list style with its sizes and distances alone."""
     pitch = (
         el("a:spcPct", val=100_000)
         if level.pitch is None
         else el("a:spcPts", val=round(level.pitch * 100))
     )
-    face = [el(f"a:{slot}", typeface=f"+mn-{short}") for slot, short in _FACES]
     return el(
         tag,
         el("a:lnSpc", pitch),
         el("a:spcBef", el("a:spcPts", val=round(level.before * 100))),
         el("a:spcAft", el("a:spcPts", val=0)),
-        *_bullet(level.bullet),
-        el("a:defRPr", fill(level.colour), *face, sz=level.size * 100, b=int(level.bold), i=0),
+        el("a:defRPr", sz=level.size * 100, b=int(level.bold)),
         marL=round(level.margin * 12_700),
         indent=round(-level.hanging * 12_700),
-        algn=align,
-        defTabSz=914_400,
-        rtl=0,
-        eaLnBrk=1,
-        latinLnBrk=0,
-        hangingPunct=1,
     )
 
 
-_FACES = (("latin", "lt"), ("ea", "ea"), ("cs", "cs"))
 AUTO_NUMBER = {"number": "arabicPeriod", "letter": "alphaUcPeriod"}
 
 

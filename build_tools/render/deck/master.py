@@ -1,4 +1,4 @@
-"""The slide master, its layouts and the notes master as XML."""
+"""The slide master and its layouts as XML."""
 
 from __future__ import annotations
 
@@ -8,28 +8,44 @@ from build_tools.model import Edition
 from build_tools.render.deck import styles as s
 from build_tools.render.deck.frames import Layout, body
 from build_tools.render.deck.layouts import FOOTER, SLIDE_NUMBER
-from build_tools.render.deck.look import fill, levels, list_style
-from build_tools.render.deck.parts import FIRST_INDEX, Box, Frame, decoration, placeholder
+from build_tools.render.deck.look import HEIGHT, WIDTH, Style, fill, levels, list_style
+from build_tools.render.deck.parts import (
+    FIRST_INDEX,
+    Box,
+    Decoration,
+    Frame,
+    decoration,
+    placeholder,
+)
 from build_tools.render.deck.xml import el, group_head, transform
 
 _NUMBER_GUID = "{B6F15528-21DE-4FAA-801E-634DDDAF4B2B}"
+_FACES = (("latin", "lt"), ("ea", "ea"), ("cs", "cs"))
+_HABITS = {"defTabSz": "914400", "rtl": "0", "eaLnBrk": "1", "latinLnBrk": "0", "hangingPunct": "1"}
 _MAP = {"bg1": "lt1", "tx1": "dk1", "bg2": "lt2", "tx2": "dk2",
         **{f"accent{n}": f"accent{n}" for n in range(1, 7)},
         "hlink": "hlink", "folHlink": "folHlink"}  # fmt: skip
 
+HEM = Decoration("hem", Frame(0, HEIGHT - 0.16, WIDTH, 0.12), "gold")
+"""The woven hem at the foot of every light slide; it stands on the master, so once in a file."""
+
 
 def slide_layout(layout: Layout, edition: Edition) -> Any:
-    """A layout: background, decorations below, placeholders above, footer and slide number."""
+    """A layout: background, decorations below, placeholders above, footer and slide number.
+
+    Dark layouts leave out what the master draws for light ones.
+    """
     drawn = [decoration(part, 100 + number) for number, part in enumerate(layout.decorations)]
     boxes = [
         placeholder(box, FIRST_INDEX + number, 2 + number, edition)
         for number, box in enumerate(layout.boxes)
     ]
-    tone = "sand" if layout.dark else "grey"
+    tone = "paper" if layout.dark else "grey"
     return el(
         "p:sldLayout",
-        _slide_data(layout.name, layout.background, [*drawn, *boxes, *_feet(tone, 80)]),
+        slide_data(layout.name, layout.background, [*drawn, *boxes, *_feet(tone, 80)]),
         el("p:clrMapOvr", el("a:masterClrMapping")),
+        showMasterSp=0 if layout.dark else None,
         preserve=1,
         userDrawn=1,
     )
@@ -44,65 +60,48 @@ def slide_master(layout_ids: list[tuple[int, str]], edition: Edition) -> Any:
     ]
     listed = [el("p:sldLayoutId", id=number, r_id=relation) for number, relation in layout_ids]
     styles = [
-        _as(list_style(style, 0, edition), tag)
-        for style, tag in ((s.TITLE, "titleStyle"), (s.BODY, "bodyStyle"), (s.PLAIN, "otherStyle"))
+        text_style(tag, style, edition)
+        for tag, style in (("titleStyle", s.TITLE), ("bodyStyle", s.BODY), ("otherStyle", s.PLAIN))
     ]
     return el(
         "p:sldMaster",
-        _slide_data(None, "paper", shapes),
-        el("p:clrMap", **_MAP),
+        slide_data(None, "paper", [decoration(HEM, 100), *shapes]),
+        colour_map(),
         el("p:sldLayoutIdLst", *listed),
         el("p:txStyles", *styles),
     )
 
 
-def notes_master() -> Any:
-    """The notes page: the slide above, the notes below in a size that Lao can be read in."""
-    picture = el(
-        "p:sp",
-        el(
-            "p:nvSpPr",
-            el("p:cNvPr", id=2, name="Slide image"),
-            el("p:cNvSpPr", el("a:spLocks", noGrp=1, noRot=1, noChangeAspect=1)),
-            el("p:nvPr", el("p:ph", type="sldImg", idx=2)),
-        ),
-        el("p:spPr", transform(0.75, 0.75, 6.0, 3.375), _rectangle(), _hairline()),
-    )
-    text = el(
-        "p:sp",
-        _names("Notes", 3, type="body", sz="quarter", idx=3),
-        el("p:spPr", transform(0.75, 4.4, 6.0, 4.7), _rectangle()),
-        el("p:txBody", _body_properties("t"), el("a:lstStyle"), _prompt("Notes")),
-    )
-    number = _foot("sldNum", 12, 4, Frame(4.6, 9.35, 2.15, 0.35), "grey", "r")
-    return el(
-        "p:notesMaster",
-        _slide_data(None, "paper", [picture, text, number]),
-        el("p:clrMap", **_MAP),
-        _as(list_style(s.NOTES, 0, "lo-en"), "notesStyle"),
-    )
+def colour_map() -> Any:
+    """Which colour of the theme a master uses for what."""
+    return el("p:clrMap", **_MAP)
 
 
-def _slide_data(name: str | None, background: str, shapes: list[Any]) -> Any:
+def slide_data(name: str | None, background: str, shapes: list[Any]) -> Any:
     """The common data of a master or layout."""
     ground = el("p:bg", el("p:bgPr", fill(background), el("a:effectLst")))
     return el("p:cSld", ground, el("p:spTree", *group_head(), *shapes), name=name)
 
 
-def _as(style: Any, name: str) -> Any:
-    """The levels of a list style under another name."""
-    return el(f"p:{name}", *list(style))
+def text_style(name: str, style: Style, edition: Edition) -> Any:
+    """A style of a master: the levels, with the faces and habits of line that every box inherits."""
+    made = list(list_style(style, 0, edition))
+    for level in made:
+        for habit, value in _HABITS.items():
+            level.set(habit, value)
+        level[-1].extend(el(f"a:{slot}", typeface=f"+mn-{short}") for slot, short in _FACES)
+    return el(f"p:{name}", *made)
 
 
 def _feet(tone: str, first_id: int) -> list[Any]:
     """Footer and slide number."""
     return [
-        _foot("ftr", 11, first_id, FOOTER, tone, "l"),
-        _foot("sldNum", 12, first_id + 1, SLIDE_NUMBER, tone, "r"),
+        foot("ftr", 11, first_id, FOOTER, tone, "l"),
+        foot("sldNum", 12, first_id + 1, SLIDE_NUMBER, tone, "r"),
     ]
 
 
-def _foot(kind: str, index: int, shape_id: int, frame: Frame, tone: str, align: str) -> Any:
+def foot(kind: str, index: int, shape_id: int, frame: Frame, tone: str, align: str) -> Any:
     """The placeholder of the footer or of the slide number."""
     size = levels(s.FOOT, 0, "en")[0].size
     look = el(
@@ -111,16 +110,16 @@ def _foot(kind: str, index: int, shape_id: int, frame: Frame, tone: str, align: 
     )  # fmt: skip
     style = el("a:lstStyle", el("a:lvl1pPr", look, algn=align))
     words = number_field() if kind == "sldNum" else el("a:endParaRPr", lang="en-US")
-    name = {"ftr": "Footer", "sldNum": "Slide number"}[kind]
+    name = {"hdr": "Header", "dt": "Date", "ftr": "Footer", "sldNum": "Slide number"}[kind]
     return el(
         "p:sp",
-        _names(name, shape_id, type=kind, sz="quarter", idx=index),
-        el("p:spPr", transform(frame.x, frame.y, frame.width, frame.height), _rectangle()),
-        el("p:txBody", _body_properties("ctr"), style, el("a:p", words)),
+        names(name, shape_id, type=kind, sz="quarter", idx=index),
+        el("p:spPr", transform(frame.x, frame.y, frame.width, frame.height), rectangle()),
+        el("p:txBody", body_properties("ctr"), style, el("a:p", words)),
     )
 
 
-def _names(name: str, shape_id: int, **place: Any) -> Any:
+def names(name: str, shape_id: int, **place: Any) -> Any:
     """The non-visual part of a placeholder."""
     return el(
         "p:nvSpPr",
@@ -137,21 +136,11 @@ def number_field() -> Any:
     )
 
 
-def _prompt(text: str) -> Any:
-    """A paragraph of the master."""
-    return el("a:p", el("a:r", el("a:rPr", lang="en-US"), el("a:t", text=text)))
-
-
-def _rectangle() -> Any:
+def rectangle() -> Any:
     """A plain rectangle."""
     return el("a:prstGeom", el("a:avLst"), prst="rect")
 
 
-def _hairline() -> Any:
-    """A thin grey line."""
-    return el("a:ln", fill("grey"), w=6350)
-
-
-def _body_properties(anchor: str) -> Any:
+def body_properties(anchor: str) -> Any:
     """Body properties without insets."""
     return el("a:bodyPr", vert="horz", wrap="square", lIns=0, tIns=0, rIns=0, bIns=0, anchor=anchor)

@@ -7,10 +7,12 @@ from typing import Any, Literal
 
 from build_tools.model import Edition
 from build_tools.render.deck.look import Style, fill, list_style
-from build_tools.render.deck.xml import decorative, el, emu, transform
+from build_tools.render.deck.xml import decorative, el, transform
 
 FIRST_INDEX = 20
 """Placeholder index of the first box after the title; 10 to 12 belong to date, footer, number."""
+_STEPS_PER_INCH = 1000
+"""Grid of the points of an outline: fine enough for the eye, and short numbers keep decks small."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +38,7 @@ class Box:
     name: str
     frame: Frame
     style: Style
-    kind: Literal["title", "body", "tbl"] = "body"
+    kind: Literal["title", "body", "tbl", "obj"] = "body"
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,10 +117,11 @@ def geometry(part: Decoration) -> Any:
     if part.shape not in SIGNS:
         return el("a:prstGeom", el("a:avLst"), prst=part.shape)
     outlines = SIGNS[part.shape](part.frame.width / part.frame.height)
-    path = el("a:path", w=emu(part.frame.width), h=emu(part.frame.height))
+    width, height = (side * _STEPS_PER_INCH for side in (part.frame.width, part.frame.height))
+    path = el("a:path", w=round(width), h=round(height))
     for outline in outlines:
         for order, (x, y) in enumerate(outline):
-            point = el("a:pt", x=emu(x * part.frame.width), y=emu(y * part.frame.height))
+            point = el("a:pt", x=round(x * width), y=round(y * height))
             path.append(el("a:lnTo" if order else "a:moveTo", point))
         path.append(el("a:close"))
     empty = [el(f"a:{name}") for name in ("avLst", "gdLst", "ahLst", "cxnLst")]
@@ -149,6 +152,15 @@ def woven(ratio: float) -> list[Outline]:
     return made
 
 
+def hem(ratio: float) -> list[Outline]:
+    """A thin hem: a chain of hollow diamonds."""
+    count = round(ratio / 1.8)
+    step = 1 / count
+    middles = [(number + 0.5) * step for number in range(count)]
+    holes = [list(reversed(_diamond(middle, 0.27 * step, 0.27))) for middle in middles]
+    return [*(_diamond(middle, 0.5 * step, 0.5) for middle in middles), *holes]
+
+
 def _diamond(middle: float, half_width: float, half_height: float) -> Outline:
     """A diamond round a point at half height."""
     return [
@@ -159,4 +171,4 @@ def _diamond(middle: float, half_width: float, half_height: float) -> Outline:
     ]
 
 
-SIGNS = {"tick": tick, "woven": woven}
+SIGNS = {"tick": tick, "woven": woven, "hem": hem}

@@ -25,7 +25,7 @@ LETTERED = replace(
 STEPS = replace(BODY, bullet="number", tiers=((24, 22, 20, 18),) * 2 + ((22, 20, 18, 16),), gap=0.4)
 LEAD = Style(((22, 20, 18), (22, 20, 18), (20, 18, 16)), bold=True, colour="accent", gap=0.0)
 COLUMN_HEAD = Style(((24, 22, 20, 18), (24, 22, 20, 18), (20, 18, 16)), bold=True,
-                    colour="paper", anchor="ctr", gap=0.0)  # fmt: skip
+                    colour="paper", anchor="ctr", gap=0.0, quiet="paper")  # fmt: skip
 COLUMN_BODY = replace(BODY, tiers=((24, 22, 20, 18),) * 2 + ((20, 18, 16),))
 STEM = Style(((26, 24, 22, 20, 18), (26, 24, 22, 20, 18), (22, 20, 18, 16)), bold=True,
              anchor="ctr", gap=0.0)  # fmt: skip
@@ -39,7 +39,8 @@ MINUTES = Style(((40, 36, 32), (40, 36, 32), (28, 24)), bold=True, gap=0.0, quie
 INFO = Style(((20, 18, 16), (20, 18, 16), (18, 16, 15)), gap=0.4, quiet="ink")
 MESSAGE = Style(((26, 24, 22, 20, 18), (26, 24, 22, 20, 18), (22, 20, 18, 16)),
                 anchor="ctr", gap=0.0)  # fmt: skip
-BADGE = Style(((24, 20),) * 3, bold=True, colour="paper", anchor="ctr", align="ctr", gap=0.0)
+BADGE = Style(((24, 20),) * 3, bold=True, colour="paper", anchor="ctr", align="ctr", gap=0.0,
+              quiet="paper")  # fmt: skip
 QUOTE = Style(((32, 28, 24, 20, 18), (34, 32, 28, 24, 20, 18), (26, 24, 22, 20, 18, 16)),
               anchor="ctr", gap=0.0)  # fmt: skip
 SMALL = Style(((18, 16, 14), (18, 16, 14), (16, 14)), colour="grey", gap=0.3)
@@ -51,7 +52,7 @@ STATEMENT_SMALL = Style(((18, 16, 15), (20, 18, 16, 15), (16, 15)), gap=0.3)
 CAPTION = Style(((16, 14), (16, 14), (16, 14)), colour="grey", anchor="ctr", gap=0.0)
 REFERENCES = Style(((18, 16, 14),) * 3, gap=0.45)
 CELL = Style(((22, 20, 18), (22, 20, 18), (19, 18, 16)), gap=0.0)
-NOTES = Style(((12,),) * 3, gap=0.5)
+NOTES = Style(((12,),) * 3, gap=0.3)
 FOOT = Style(((12,),) * 3, gap=0.0)
 RETURN = Style(((96, 80),) * 3, bold=True, colour="paper", anchor="ctr", gap=0.0)
 SECTION_TITLE = replace(COVER_TITLE, tiers=((40, 36, 32), (44, 40, 36, 32), (36, 32, 28)))

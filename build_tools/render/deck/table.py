@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from itertools import permutations
 
 from build_tools.model import Edition
 from build_tools.render.deck.arrange import Paragraph, Paragraphs, stacked
 from build_tools.render.deck.frames import Layout
+from build_tools.render.deck.gauge import POINTS, Gauge, Over, too_small
 from build_tools.render.deck.look import Level, levels
 from build_tools.render.deck.plan import Cells
 from build_tools.render.deck.say import Entry
-from build_tools.render.measure import SAFETY, Ruler, pieces
+from build_tools.render.measure import SAFETY, pieces
 
-POINTS = 72
 SIDE, ABOVE = 10.0, 6.0
 """Points of a cell left free at each side, and above and below."""
 ROOMIER = 1.35
@@ -26,17 +26,17 @@ STEPS = (0.1, 0.05, 0.02)
 
 @dataclass(frozen=True, slots=True)
 class TableFit:
-    """Widths and heights in points; `over` is what the table lacks in height."""
+    """Widths and heights in points; `over` says what the table lacks in height or width."""
 
     tier: int
     cells: tuple[tuple[Paragraphs, ...], ...]
     widths: tuple[float, ...]
     heights: tuple[float, ...]
-    over: float
+    over: tuple[Over, ...]
 
 
 def fit_table(
-    rows: Cells, whole: Cells, layout: Layout, ruler: Ruler, edition: Edition, largest: int = 0
+    rows: Cells, whole: Cells, layout: Layout, gauge: Gauge, edition: Edition, largest: int = 0
 ) -> TableFit:
     """The table at the first tier from `largest` on at which it fits into its box, else at the last.
 
@@ -48,13 +48,14 @@ def fit_table(
     cells, every = _arranged(rows), _arranged(whole)
     room, height = box.frame.width * POINTS, box.frame.height * POINTS
     for tier in range(largest, len(box.style.sizes(edition))):
-        looks = levels(box.style, tier, edition)
-        sheet, widths = _Sheet(cells, looks, ruler), _columns(every, looks, ruler, room)
+        # Every cell is measured as bold as those of the header.
+        looks = tuple(replace(look, bold=True) for look in levels(box.style, tier, edition))
+        sheet, widths = _Sheet(cells, looks, gauge), _columns(every, looks, gauge, room)
         heights = sheet.heights(widths)
-        over = max(sum(heights) - height, sheet.squeezed(widths))
-        if over <= 0:
+        over = too_small(Over("table", sum(heights), height), *sheet.words(widths))
+        if not over:
             spare = min(height / sum(heights), ROOMIER)
-            return TableFit(tier, cells, widths, tuple(one * spare for one in heights), 0.0)
+            return TableFit(tier, cells, widths, tuple(one * spare for one in heights), ())
     return TableFit(tier, cells, widths, heights, over)
 
 
@@ -65,10 +66,10 @@ def _arranged(rows: Cells) -> tuple[tuple[Paragraphs, ...], ...]:
 
 @lru_cache(maxsize=256)
 def _columns(
-    cells: tuple[tuple[Paragraphs, ...], ...], looks: tuple[Level, ...], ruler: Ruler, room: float
+    cells: tuple[tuple[Paragraphs, ...], ...], looks: tuple[Level, ...], gauge: Gauge, room: float
 ) -> tuple[float, ...]:
     """The column widths of a table; kept, because every part of the table asks for them."""
-    return _Sheet(cells, looks, ruler).widths(room)
+    return _Sheet(cells, looks, gauge).widths(room)
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +78,7 @@ class _Sheet:
 
     cells: tuple[tuple[Paragraphs, ...], ...]
     looks: tuple[Level, ...]
-    ruler: Ruler
+    gauge: Gauge
 
     def widths(self, room: float) -> tuple[float, ...]:
         """Column widths: each at least its widest word; short columns get their whole line, then
@@ -104,33 +105,30 @@ class _Sheet:
             for row in self.cells
         )
 
-    def squeezed(self, widths: tuple[float, ...]) -> float:
-        """The points by which a word is wider than its column, 0 where all fit."""
-        lacks = [
-            self._word(cell) + 2 * SIDE - width
-            for row in self.cells
-            for cell, width in zip(row, widths)
-        ]
-        return max(0.0, *lacks) if max(lacks) > 1 else 0.0
+    def words(self, widths: tuple[float, ...]) -> tuple[Over, ...]:
+        """What the widest word of each column needs and has."""
+        return tuple(
+            Over("table", max(self._word(cell) for cell in column) + 2 * SIDE, width)
+            for column, width in zip(zip(*self.cells, strict=True), widths, strict=True)
+        )
 
     def _height(self, cell: Paragraphs, width: float) -> float:
         """The height of the lines of a cell."""
-        return sum(
-            len(self.ruler.wrap(one.line.text, look.size, width - 2 * SIDE, True)) * look.line
-            for one, look in self._looked(cell)
-        )
+        looked = self._looked(cell)
+        return sum(self.gauge.extent(one, look, width - 2 * SIDE)[0] for one, look in looked)
 
     def _line(self, cell: Paragraphs) -> float:
         """The width that a cell needs to stay without any line break."""
-        lines = (self.ruler.width(p.line.text, look.size, True) for p, look in self._looked(cell))
+        width = self.gauge.ruler.width
+        lines = (width(self.gauge.shown(p), look.size, True) for p, look in self._looked(cell))
         return max(lines) / SAFETY
 
     def _word(self, cell: Paragraphs) -> float:
         """The width of the widest piece of a cell that cannot be broken."""
         return max(
-            (self.ruler.width(piece, look.size, True)
+            (self.gauge.ruler.width(piece, look.size, True)
              for one, look in self._looked(cell)
-             for word in one.line.text.split()
+             for word in self.gauge.shown(one).split()
              for piece in pieces(word)),
             default=0.0,
         )  # fmt: skip

@@ -13,42 +13,47 @@ from pptx.oxml import parse_xml
 from pptx.parts.slide import NotesMasterPart, SlideLayoutPart
 
 from build_tools.model import Cover, Edition
+from build_tools.model.deck_look import DeckLook
 from build_tools.render.deck.layouts import layouts
+from build_tools.render.deck.logo import add_logo, logo_alt
 from build_tools.render.deck.look import HEIGHT, WIDTH
-from build_tools.render.deck.master import notes_master, slide_layout, slide_master
+from build_tools.render.deck.master import slide_layout, slide_master
+from build_tools.render.deck.papers import handout_master, notes_master
 from build_tools.render.deck.theme import theme
-from build_tools.render.deck.xml import el, emu
+from build_tools.render.deck.xml import NAMESPACES, el, emu
 
 _FIRST_LAYOUT_ID = 2_147_483_649
 _DROPPED = (RT.PRINTER_SETTINGS, RT.THUMBNAIL)
 
 
-def new_presentation(cover: Cover, edition: Edition) -> Any:
-    """A presentation without slides: 16:9, our theme, layouts and notes master."""
+def new_presentation(cover: Cover, edition: Edition, logo: bytes | None = None) -> Any:
+    """A presentation without slides: 16:9, our theme, layouts and masters of notes and handouts."""
     presentation: Any = Presentation()
-    part = presentation.part
-    _drop(part)
-    _drop(part.package)
+    part, look = presentation.part, cover.deck
     presentation.slide_width, presentation.slide_height = emu(WIDTH), emu(HEIGHT)
     del part._element.sldSz.attrib["type"]
     master = presentation.slide_master.part
-    _replace_theme(master, cover)
+    master.part_related_by(RT.THEME)._blob = _bytes(theme(look))
     _replace_layouts(master, edition)
-    _add_notes_master(part, cover)
-    _set_app_properties(part.package)
+    add_notes_master(part, look, edition)
+    _add_handout_master(part, look)
+    tidy(presentation)
+    if logo is not None:
+        first = presentation.slide_layouts.get_by_name("Cover")
+        add_logo(presentation.slide_master, first, logo, logo_alt(cover, edition))
     return presentation
 
 
-def _drop(holder: Any) -> None:
-    """Nothing; removes the parts of the default package that are not ours."""
-    rels = holder._rels if hasattr(holder, "_rels") else holder.rels
-    for relation_id in [key for key, rel in rels.items() if rel.reltype in _DROPPED]:
-        rels.pop(relation_id)
-
-
-def _replace_theme(master: Any, cover: Cover) -> None:
-    """Nothing; the theme part gets our theme."""
-    master.part_related_by(RT.THEME)._blob = _bytes(theme(cover.deck))
+def tidy(presentation: Any) -> None:
+    """Nothing; removes what tells of another computer: printer settings, thumbnail, old titles."""
+    package = presentation.part.package
+    for rels in (presentation.part.rels, package._rels):
+        for relation_id in [key for key, rel in rels.items() if rel.reltype in _DROPPED]:
+            rels.pop(relation_id)
+    properties: Part = package.part_related_by(RT.EXTENDED_PROPERTIES)
+    properties._blob = _bytes(
+        el("ap:Properties", el("ap:Application", text="Microsoft Office PowerPoint"))
+    )
 
 
 def _replace_layouts(master: Any, edition: Edition) -> None:
@@ -71,36 +76,42 @@ def _replace_layouts(master: Any, edition: Edition) -> None:
     vars(master).pop("slide_master", None)
 
 
-def _add_notes_master(presentation_part: Any, cover: Cover) -> None:
-    """Nothing; the notes master has a theme of its own, equal to the slides', or Lao notes print wrong."""
-    package = presentation_part.package
+def add_notes_master(presentation_part: Any, look: DeckLook, edition: Edition) -> None:
+    """Nothing; adds our notes master: that of python-pptx prints Lao in a face of its own choice."""
     part = NotesMasterPart(
         PackURI("/ppt/notesMasters/notesMaster1.xml"),
         CT.PML_NOTES_MASTER,
-        package,
-        parse_xml(_bytes(notes_master())),
+        presentation_part.package,
+        parse_xml(_bytes(notes_master(look, edition))),
     )
-    its_theme: Any = XmlPart(
-        PackURI("/ppt/theme/theme2.xml"),
-        CT.OFC_THEME,
-        package,
-        parse_xml(_bytes(theme(cover.deck))),
-    )
-    part.relate_to(its_theme, RT.THEME)
-    relation = presentation_part.relate_to(part, RT.NOTES_MASTER)
-    listed = el("p:notesMasterIdLst", el("p:notesMasterId", r_id=relation))
+    relation_id = _relate_master(presentation_part, part, RT.NOTES_MASTER, look)
+    listed = el("p:notesMasterIdLst", el("p:notesMasterId", r_id=relation_id))
     presentation_part._element.sldMasterIdLst.addnext(listed)
 
 
-def _set_app_properties(package: Any) -> None:
-    """Nothing; the stale titles of the default package go."""
-    part: Part = package.part_related_by(RT.EXTENDED_PROPERTIES)
-    part._blob = _bytes(
-        el("ap:Properties", el("ap:Application", text="Microsoft Office PowerPoint"))
+def _add_handout_master(presentation_part: Any, look: DeckLook) -> None:
+    """Nothing; adds our handout master after the notes master."""
+    part: Any = XmlPart(
+        PackURI("/ppt/handoutMasters/handoutMaster1.xml"),
+        CT.PML_HANDOUT_MASTER,
+        presentation_part.package,
+        parse_xml(_bytes(handout_master())),
     )
+    relation_id = _relate_master(presentation_part, part, RT.HANDOUT_MASTER, look)
+    listed = el("p:handoutMasterIdLst", el("p:handoutMasterId", r_id=relation_id))
+    presentation_part._element.sldMasterIdLst.getnext().addnext(listed)
+
+
+def _relate_master(presentation_part: Any, part: Any, relation: str, look: DeckLook) -> str:
+    """The relation id of a master of paper pages, once it has its theme, equal to the slides'."""
+    package = presentation_part.package
+    name = package.next_partname("/ppt/theme/theme%d.xml")
+    its_theme: Any = XmlPart(name, CT.OFC_THEME, package, parse_xml(_bytes(theme(look))))
+    part.relate_to(its_theme, RT.THEME)
+    return str(presentation_part.relate_to(part, relation))
 
 
 def _bytes(element: Any) -> bytes:
     """The element as a file."""
-    etree.cleanup_namespaces(element)
+    etree.cleanup_namespaces(element, top_nsmap={name: NAMESPACES[name] for name in "apr"})
     return bytes(etree.tostring(element, xml_declaration=True, encoding="UTF-8", standalone=True))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from build_tools.model.course import DeckLook
+from build_tools.model.deck_look import DeckLook
 from build_tools.render.deck.look import INK, NAVY, PALETTE, PAPER, SAND
 from build_tools.render.deck.xml import el
 
@@ -13,7 +13,7 @@ _ACCENTS = ("terracotta", "gold", "slate", "green", "grey")
 
 
 def theme(look: DeckLook) -> Any:
-    """The theme element; accent 1 is the accent that the curriculum chose."""
+    """The theme element; accent 1 is the accent that the curriculum chose, by name or as `#0B6E6E`."""
     return el(
         "a:theme",
         el("a:themeElements", _colours(look.accent), _fonts(look), _formats()),
@@ -30,7 +30,7 @@ def _colours(accent: str) -> Any:
         "lt1": PAPER,
         "dk2": NAVY,
         "lt2": SAND,
-        "accent1": PALETTE[accent],
+        "accent1": PALETTE.get(accent) or accent.removeprefix("#").upper(),
         **{f"accent{number}": PALETTE[name] for number, name in enumerate(_ACCENTS, start=2)},
         "hlink": PALETTE["slate"],
         "folHlink": PALETTE["plum"],

@@ -10,7 +10,6 @@ from markupsafe import Markup
 from build_tools.model import (
     ActivitySession,
     BreakSession,
-    Curriculum,
     Day,
     LessonSession,
     PlannedSession,
@@ -18,6 +17,7 @@ from build_tools.model import (
     Track,
 )
 from build_tools.render.pages.page import Page
+from build_tools.render.timetable import later, minutes_of, total
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,27 +29,6 @@ class Row:
     title: Markup
     minutes: int
     url: str = ""
-
-
-def minutes_of(curriculum: Curriculum, track: Track, session: Session) -> int:
-    """The minutes of a session: its own, or those of the lesson in the track's way of delivery."""
-    if isinstance(session, LessonSession) and session.minutes is None:
-        minutes = curriculum.lesson(session.lesson).front.minutes
-        return minutes.room if track.delivery == "room" else minutes.self_
-    return session.minutes or 0
-
-
-def total(curriculum: Curriculum, track: Track, sessions: Iterable[Session]) -> int:
-    """The minutes of these sessions without the breaks."""
-    working = (session for session in sessions if not isinstance(session, BreakSession))
-    return sum(minutes_of(curriculum, track, session) for session in working)
-
-
-def clock(start: str, minutes: int) -> str:
-    """The time of day so many minutes after `start`."""
-    hours, rest = map(int, start.split(":"))
-    at = hours * 60 + rest + minutes
-    return f"{at // 60 % 24:02}:{at % 60:02}"
 
 
 def hours(page: Page, minutes: int) -> str:
@@ -66,7 +45,7 @@ def rows(page: Page, track: Track, sessions: Iterable[Session], start: str = "")
     passed = 0
     for session in sessions:
         minutes = minutes_of(page.curriculum, track, session)
-        at = clock(start, passed) if start else ""
+        at = later(start, passed) if start else ""
         passed += minutes
         if isinstance(session, LessonSession):
             lesson = page.curriculum.lesson(session.lesson)
@@ -77,7 +56,8 @@ def rows(page: Page, track: Track, sessions: Iterable[Session], start: str = "")
         elif isinstance(session, BreakSession):
             yield Row(at, "break", Markup.escape(page.word(f"break-{session.break_}")), minutes)
         elif isinstance(session, ActivitySession):
-            yield Row(at, "activity", page.html(session.title), minutes)
+            title = page.curriculum.activities[session.activity].title
+            yield Row(at, "activity", page.html(title), minutes)
 
 
 def day_hours(page: Page, track: Track, day: Day) -> str:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from build_tools.model import Curriculum, Language, LessonSession
 from build_tools.render.pages import standing
-from build_tools.render.pages.downloads import decks
 from build_tools.render.pages.page import Page, Site
 from build_tools.render.pages.source import chunk, document, heading
 from build_tools.render.pages.templates import fill
@@ -26,8 +25,6 @@ def home_page(site: Site, language: Language) -> tuple[str, bytes]:
     curriculum = site.curriculum
     title = page.plain(curriculum.cover.title)
     tracks = [(track, outline(page, track)) for track in in_order(curriculum.tracks)]
-    slides = [(module, decks(page, module.id)) for module in curriculum.modules]
-    slides = [(module, offered) for module, offered in slides if offered]
     states = set(site.states.values())
     parts = [
         heading(1, title, "top"),
@@ -41,7 +38,7 @@ def home_page(site: Site, language: Language) -> tuple[str, bytes]:
         chunk(fill("home-modules", page=page, modules=curriculum.modules)),
         *_tools(page),
         heading(2, page.word("audience-trainers"), "trainers"),
-        chunk(fill("home-trainers", page=page, slides=slides)),
+        chunk(fill("home-trainers", page=page)),
         heading(2, page.word("home-offline-title"), "offline"),
         chunk(fill("home-offline", page=page)),
     ]

@@ -26,5 +26,5 @@ def module_page(site: Site, language: Language, module: Module) -> tuple[str, by
     ]
     if offered:
         parts.append(heading(2, page.word("slides-for-trainers"), "slides"))
-        parts.append(chunk(fill("module-decks", decks=offered)))
+        parts.append(chunk(fill("module-decks", page=page, decks=offered)))
     return page.file, document({"title": title}, parts)

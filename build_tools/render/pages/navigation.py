@@ -22,6 +22,7 @@ def nav(curriculum: Curriculum, language: Language) -> list[dict[str, Any]]:
     reference: list[dict[str, Any]] = [
         {curriculum.word(word, language): f"{path}.md"}
         for path, word in (
+            ("decks", "decks"),
             ("glossary", "glossary"),
             ("facts", "facts-and-sources"),
             ("status", "translation-status"),

@@ -10,6 +10,7 @@ from markupsafe import Markup, escape
 
 from build_tools.model import Curriculum, Language, Lesson, Text
 from build_tools.render.measure import Ruler
+from build_tools.render.pages.deck_file import DeckFile
 from build_tools.render.pages.notices import Notice
 from build_tools.render.prose import inline_html, mark_lao
 from build_tools.render.runs import plain
@@ -17,12 +18,12 @@ from build_tools.render.runs import plain
 
 @dataclass(frozen=True, slots=True)
 class Site:
-    """What every page is made from; `decks` gives the size in bytes of each file to download."""
+    """What every page is made from; `decks` are the decks that were made, by path."""
 
     curriculum: Curriculum
     states: Mapping[str, str]
     ruler: Ruler
-    decks: Mapping[str, int]
+    decks: Mapping[str, DeckFile]
     notices: Sequence[Notice]
 
 

@@ -50,7 +50,7 @@ def _shared(page: Page) -> list[Line]:
         *(tools if page.curriculum.tools else ()),
         (page.word("facts-and-sources"), page.url("facts"), ("facts",)),
         (page.word("glossary"), page.url("glossary"), ("terms",)),
-        (page.word("tracks"), "", ("tracks", "cover", "parameters")),
+        (page.word("tracks"), "", ("tracks", "activities", "cover", "parameters")),
         (page.word("status-words"), "", ("words",)),
     )
     return [

@@ -88,5 +88,5 @@ def tools_page(site: Site, language: Language) -> tuple[str, bytes]:
     ]
     if offered := decks(page, "tools"):
         parts.append(heading(2, page.word("slides-for-trainers"), "slides"))
-        parts.append(chunk(fill("module-decks", decks=offered)))
+        parts.append(chunk(fill("module-decks", page=page, decks=offered)))
     return page.file, document({"title": title}, parts)

@@ -6,11 +6,13 @@ from collections.abc import Iterator
 
 from build_tools.model import Language, LessonSession, PlannedSession, Track
 from build_tools.render.pages import standing
-from build_tools.render.pages.agenda import day_hours, hours, rows, total
+from build_tools.render.pages.agenda import day_hours, hours, rows
+from build_tools.render.pages.deck_file import TRAINING, training_anchor
 from build_tools.render.pages.downloads import decks
 from build_tools.render.pages.page import Page, Site
 from build_tools.render.pages.source import chunk, document, heading
 from build_tools.render.pages.templates import fill
+from build_tools.render.timetable import total
 
 AUDIENCES = ("officials", "leaders", "trainers", "community")
 
@@ -53,6 +55,8 @@ def track_page(site: Site, language: Language, track: Track) -> tuple[str, bytes
         listed = list(rows(page, track, track.lessons))
         parts.append(chunk(fill("track-lessons", page=page, rows=listed)))
     parts.extend(_days(page, track))
+    if any(file.of == track.id and file.purpose in TRAINING for file in site.decks.values()):
+        parts.append(chunk(fill("track-decks", page=page, anchor=training_anchor(track.id))))
     return page.file, document({"title": title}, parts)
 
 

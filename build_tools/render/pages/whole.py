@@ -6,6 +6,8 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from build_tools.model import LANGUAGES, Curriculum, Language
 from build_tools.render.measure import Ruler
+from build_tools.render.pages.deck_file import DeckFile
+from build_tools.render.pages.decks import decks_page
 from build_tools.render.pages.facts import facts_page
 from build_tools.render.pages.glossary import glossary_page
 from build_tools.render.pages.home import home_page
@@ -24,7 +26,7 @@ def render_pages(
     curriculum: Curriculum,
     states: Mapping[str, str],
     ruler: Ruler,
-    decks: Mapping[str, int],
+    decks: Mapping[str, DeckFile],
     notices: Sequence[Notice],
 ) -> dict[str, bytes]:
     """Every page by its path: `lo/index.md`, `en/foundations/life-cycle-risks.md`."""
@@ -43,7 +45,7 @@ def _pages(site: Site, language: Language) -> Iterator[tuple[str, bytes]]:
     if tools := in_order(site.curriculum):
         yield tools_page(site, language)
         yield from (tool_page(site, language, tool) for tool in tools)
-    for write in (glossary_page, facts_page, status_page, licences_page):
+    for write in (decks_page, glossary_page, facts_page, status_page, licences_page):
         yield write(site, language)
 
 

@@ -1,0 +1,65 @@
+"""Which items make the pre-test and the post-test of some lessons: two parallel forms."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from itertools import groupby
+from typing import Literal, NamedTuple, get_args
+
+from build_tools.model import Curriculum, Item, Module, Objective
+from build_tools.model.course import Bloom
+
+Form = Literal["pre", "post"]
+LEVELS: tuple[str, ...] = get_args(Bloom)
+
+
+class Asked(NamedTuple):
+    """An objective, and the item that asks about it in each form."""
+
+    objective: Objective
+    pre: Item
+    post: Item
+
+
+def form_items(
+    curriculum: Curriculum, lesson_ids: Iterable[str], use: Form, most: int
+) -> tuple[Item, ...]:
+    """The items of one form, in the order of the lessons and of the objectives of each lesson.
+
+    1. An objective that is assessed by items is asked about if its module has an item of it for
+       each form; the first one in the bank is taken. So both forms ask about the same objectives.
+    2. If these are more than `most`, each lesson keeps the one of the highest Bloom level, of equal
+       ones the first.
+    3. If these n are still too many, those at the places 0, n/most, 2n/most ... are kept, each
+       place rounded down.
+    """
+    asked = [
+        one for lesson_id in dict.fromkeys(lesson_ids) for one in _asked(curriculum, lesson_id)
+    ]
+    if len(asked) > most:
+        lessons = groupby(asked, key=lambda one: one.objective.lesson)
+        asked = [max(of_lesson, key=_level) for _, of_lesson in lessons]
+    if len(asked) > most:
+        asked = [asked[place * len(asked) // most] for place in range(most)]
+    return tuple(one.pre if use == "pre" else one.post for one in asked)
+
+
+def _asked(curriculum: Curriculum, lesson_id: str) -> Iterator[Asked]:
+    """The objectives of a lesson that both forms can ask about."""
+    for module in curriculum.modules:
+        for objective in module.file.objectives:
+            if objective.lesson == lesson_id and objective.assessed_by == "item":
+                pre, post = (_first(module, objective, form) for form in get_args(Form))
+                if pre and post:
+                    yield Asked(objective, pre, post)
+
+
+def _first(module: Module, objective: Objective, form: Form) -> Item | None:
+    """The first item of the bank that asks about the objective in this form."""
+    found = (i for i in module.items if i.objective == objective.id and form in i.use)
+    return next(found, None)
+
+
+def _level(one: Asked) -> int:
+    """How high the objective stands in Bloom's order."""
+    return LEVELS.index(one.objective.bloom)

@@ -1,0 +1,86 @@
+"""How high and how wide text is in a box, and what is said of a box that is too small for it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from math import ceil
+from typing import NamedTuple
+
+from build_tools.lao import has_lao
+from build_tools.render.deck.arrange import Paragraph
+from build_tools.render.deck.look import Level
+from build_tools.render.deck.say import Line
+from build_tools.render.measure import Ruler
+
+POINTS = 72
+SLACK = 1.0
+"""Points that a box may be over: rounding, not text."""
+LAO_NATURAL = 1.65
+"""Height of a line with Lao where no exact pitch is set, times the size: that of Noto Sans Lao."""
+
+
+class Over(NamedTuple):
+    """A box that is too small: what its text needs and what there is, in points.
+
+    Both are heights; where a piece that cannot be broken is wider than the box, both are widths.
+    """
+
+    box: str
+    needed: float
+    available: float
+
+    @property
+    def lack(self) -> float:
+        """The points that are missing."""
+        return self.needed - self.available
+
+    def __str__(self) -> str:
+        """The sentence of the report."""
+        return f"{self.box}: needs {ceil(self.needed)} points, has {self.available:.0f}"
+
+
+def too_small(*measured: Over) -> tuple[Over, ...]:
+    """Those that lack more than rounding takes."""
+    return tuple(one for one in measured if one.lack > SLACK)
+
+
+def shown(line: Line, mark: str, only_mark: bool) -> str:
+    """The words that a paragraph shows, with the mark of missing Lao."""
+    if not line.missing:
+        return line.text
+    return f"[{mark}]" if only_mark else f"[{mark}] {line.text}"
+
+
+@dataclass(frozen=True, slots=True)
+class Gauge:
+    """Measures paragraphs as they are shown; `mark` is what stands before missing Lao."""
+
+    ruler: Ruler
+    mark: str
+
+    def shown(self, paragraph: Paragraph) -> str:
+        """The words that a paragraph shows."""
+        return shown(paragraph.line, self.mark, paragraph.only_mark)
+
+    def extent(self, paragraph: Paragraph, look: Level, width: float) -> tuple[float, float]:
+        """The height of its lines, without the space before it, and the width of the longest.
+
+        That is more than `width` only where a piece cannot be broken.
+        """
+        heavy = look.bold or _has_bold(paragraph.line)
+        # An empty paragraph takes a line too.
+        lines = self.ruler.wrap(self.shown(paragraph), look.size, width, heavy) or [""]
+        widest = max(self.ruler.width(line, look.size, heavy) for line in lines)
+        return sum(_line_height(line, look) for line in lines), widest
+
+
+def _has_bold(line: Line) -> bool:
+    """True if a part of the line is bold, as the mark of missing Lao is."""
+    return line.missing or any(run.bold for run in line.runs)
+
+
+def _line_height(line: str, look: Level) -> float:
+    """The height of one line; Lao in a text of natural pitch makes its line higher."""
+    if look.pitch is None and has_lao(line):
+        return LAO_NATURAL * look.size
+    return look.line

@@ -1,0 +1,178 @@
+"""Where decks are written: our template, or one that the host handed back with a look of its own."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import datetime, time
+from functools import lru_cache
+from io import BytesIO
+from typing import Any
+
+from pptx import Presentation
+from pptx.enum.shapes import PP_PLACEHOLDER as KIND
+from pptx.opc.constants import RELATIONSHIP_TYPE as RT
+
+from build_tools.model import Curriculum, Edition
+from build_tools.model.deck_look import DeckLook
+from build_tools.render.deck.frames import Layout
+from build_tools.render.deck.layouts import layouts
+from build_tools.render.deck.logo import logo_alt
+from build_tools.render.deck.package import settle
+from build_tools.render.deck.parts import Box, Frame
+from build_tools.render.deck.template import add_notes_master, new_presentation, tidy
+from build_tools.render.deck.xml import EMU_PER_INCH, qn
+
+TITLES = (KIND.TITLE, KIND.CENTER_TITLE)
+FEET = {"ftr": KIND.FOOTER, "sldNum": KIND.SLIDE_NUMBER}
+"""Placeholders that every layout but the cover needs; they are known by their kind."""
+_INSETS = {"lIns": 91_440, "tIns": 45_720, "rIns": 91_440, "bIns": 45_720}
+"""What PowerPoint takes where neither the box nor the master says it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A layout as it stands in a presentation, and the indexes of its placeholders."""
+
+    source: Any
+    places: Mapping[str, int]
+    """By the name of the box."""
+    feet: Mapping[str, int]
+    """Of the footer, `ftr`, and the slide number, `sldNum`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Template:
+    """A presentation without slides to write a deck into; `own` says that the host gave it."""
+
+    presentation: Any
+    pages: Mapping[str, Page]
+    own: bool
+
+
+def template_for(curriculum: Curriculum, edition: Edition) -> Template:
+    """The template of this edition; one of the host's own is sound, since it was checked."""
+    own = _own_bytes(curriculum, edition)
+    look = curriculum.cover.deck
+    presentation = _ours(curriculum, edition) if own is None else _emptied(own, look, edition)
+    sources = pages_of(presentation)
+    pages = {layout.name: _page(sources[layout.name], layout) for layout in layouts(edition)}
+    return Template(presentation, pages, own is not None)
+
+
+def layouts_for(curriculum: Curriculum, edition: Edition) -> dict[str, Layout]:
+    """The layouts of this edition by name, with the boxes where the template in use has them."""
+    own = _own_bytes(curriculum, edition)
+    made = layouts(edition) if own is None else _measured(own, edition)
+    return {layout.name: layout for layout in made}
+
+
+def template_bytes(curriculum: Curriculum, edition: Edition) -> bytes:
+    """Our template as a file without slides, for a host to give it a look of its own."""
+    presentation, cover = _ours(curriculum, edition), curriculum.cover
+    properties = presentation.core_properties
+    properties.title = cover.title.of("en" if edition == "en" else "lo")
+    properties.author = properties.last_modified_by = logo_alt(cover, edition)
+    properties.revision = 1
+    properties.created = properties.modified = datetime.combine(cover.released, time())
+    made = BytesIO()
+    presentation.save(made)
+    return settle(made.getvalue(), cover.released)
+
+
+def pages_of(presentation: Any) -> dict[str, Any]:
+    """The layouts of every master by name; of two with one name the first."""
+    every = [page for master in presentation.slide_masters for page in master.slide_layouts]
+    return {page.name: page for page in reversed(every)}
+
+
+def holder(source: Any, box: Box) -> Any | None:
+    """The placeholder of a box on a layout: the title by its kind, the others by name."""
+    for shape in source.placeholders:
+        is_title = shape.placeholder_format.type in TITLES
+        if is_title if box.kind == "title" else shape.name == box.name:
+            return shape
+    return None
+
+
+def foot(source: Any, name: str) -> Any | None:
+    """The placeholder of the footer or the slide number on a layout."""
+    kinds = ((shape.placeholder_format.type, shape) for shape in source.placeholders)
+    return next((shape for kind, shape in kinds if kind == FEET[name]), None)
+
+
+def frame_of(shape: Any, box: Box) -> Frame:
+    """The room for text in a placeholder, in inches: its own place or the master's, less insets."""
+    sides = (shape.left, shape.top, shape.width, shape.height)
+    whole = Frame(*((side or 0) / EMU_PER_INCH for side in sides))
+    return whole.inset(*_insets(shape)) if box.kind in ("title", "body") else whole
+
+
+def _ours(curriculum: Curriculum, edition: Edition) -> Any:
+    """A presentation of our own template."""
+    cover = curriculum.cover
+    logo = curriculum.files[cover.deck.logo] if cover.deck.logo else None
+    return new_presentation(cover, edition, logo)
+
+
+def _own_bytes(curriculum: Curriculum, edition: Edition) -> bytes | None:
+    """The host's own template of this edition, or None."""
+    path = curriculum.cover.deck.template_of(edition)
+    return None if path is None else curriculum.files[path]
+
+
+def _emptied(data: bytes, look: DeckLook, edition: Edition) -> Any:
+    """The host's presentation without its slides and without traces of the computer it comes from."""
+    presentation: Any = Presentation(BytesIO(data))
+    part = presentation.part
+    for shows in part._element.findall(qn("p:custShowLst")):
+        part._element.remove(shows)
+    listed = presentation.slides._sldIdLst
+    for slide in list(listed):
+        part.drop_rel(slide.rId)
+        listed.remove(slide)
+    tidy(presentation)
+    if all(relation.reltype != RT.NOTES_MASTER for relation in part.rels.values()):
+        add_notes_master(part, look, edition)
+    return presentation
+
+
+@lru_cache(maxsize=3)
+def _measured(data: bytes, edition: Edition) -> tuple[Layout, ...]:
+    """Our layouts with the boxes where the host has put them; every deck of an edition asks."""
+    sources = pages_of(Presentation(BytesIO(data)))
+    return tuple(
+        replace(
+            layout,
+            boxes=tuple(
+                replace(box, frame=frame_of(holder(sources[layout.name], box), box))
+                for box in layout.boxes
+            ),
+        )
+        for layout in layouts(edition)
+    )
+
+
+def _page(source: Any, layout: Layout) -> Page:
+    """A layout with the indexes of its placeholders in its presentation."""
+    shapes = {box.name: holder(source, box) for box in layout.boxes}
+    feet = {name: foot(source, name) for name in FEET}
+    return Page(source, _indexes(shapes), _indexes(feet))
+
+
+def _indexes(shapes: Mapping[str, Any]) -> dict[str, int]:
+    """The index of each placeholder that is there."""
+    return {
+        name: shape.placeholder_format.idx for name, shape in shapes.items() if shape is not None
+    }
+
+
+def _insets(shape: Any) -> tuple[float, ...]:
+    """Left, top, right and bottom inset of a placeholder in inches."""
+    base = shape._base_placeholder
+    bodies = [one._element.txBody.bodyPr for one in (shape, base) if one is not None]
+    told = ((body.get(name) for body in bodies) for name in _INSETS)
+    return tuple(
+        int(next((value for value in values if value is not None), default)) / EMU_PER_INCH
+        for values, default in zip(told, _INSETS.values())
+    )

@@ -1,0 +1,44 @@
+"""The decks of the real curriculum, each made once in a run of the tests."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+from typing import NamedTuple
+
+from build_tools.load import load
+from build_tools.model import Curriculum, Edition
+from build_tools.reading import read_sources
+from build_tools.render.deck import MODULE_DECKS, Deck, deck, outlines
+from tests.deck_case import ROOT
+from tests.figure_case import ruler
+
+
+class RealDeck(NamedTuple):
+    """A deck by its id; `own` says that its slides occur in no other deck."""
+
+    id: str
+    own: bool
+    made: Deck
+
+
+@cache
+def _curriculum() -> Curriculum:
+    """The real curriculum."""
+    whole = load(read_sources(ROOT).files).curriculum
+    assert whole is not None
+    return whole
+
+
+@cache
+def _deck(place: int, edition: Edition) -> RealDeck:
+    """One deck of the curriculum."""
+    outline = outlines(_curriculum())[place]
+    made = deck(_curriculum(), outline, edition, ruler())
+    return RealDeck(outline.id, outline.purpose in MODULE_DECKS, made)
+
+
+def real_decks(edition: Edition) -> Iterator[RealDeck]:
+    """Every deck of the curriculum in one edition."""
+    for place in range(len(outlines(_curriculum()))):
+        yield _deck(place, edition)
