@@ -12,7 +12,7 @@ from build_tools.findings import Finding
 from build_tools.model import EDITIONS, LANGUAGES, Curriculum, Edition
 from build_tools.model.whole import MissingWord
 from build_tools.reading import Read, read
-from build_tools.render.deck import Deck, Outline, deck, outlines
+from build_tools.render.deck import Deck, Outline, deck, outlines, templates
 from build_tools.render.deck.picture import Glyphs, Pictures
 from build_tools.render.measure import Ruler
 from build_tools.render.pages import DeckFile, media, nav, render_pages
@@ -62,21 +62,28 @@ def check(root: Path) -> Read:
     found = read(root)
     if found.curriculum is None or found.stops():
         return found
-    return _also(found, _planned(root, found.curriculum, Order(), _once))
+    return with_overflows(found, found.curriculum, Ruler(assets.deck_fonts(root)))
+
+
+def with_overflows(found: Read, curriculum: Curriculum, ruler: Ruler) -> Read:
+    """What was read, with the findings of every slide in every edition."""
+    return _also(found, _planned(curriculum, ruler, Order(), _once))
 
 
 def build(root: Path, order: Order, say: Callable[[str], None]) -> tuple[bool, Read]:
     """Whether a new site stands, and what was read; with an error the old site stays untouched."""
     found = read(root)
-    if found.curriculum is None or found.stops(release=order.release):
+    curriculum = found.curriculum
+    if curriculum is None or found.stops(release=order.release):
         return False, found
     try:
         with output.alone(root):
-            decks = _planned(root, found.curriculum, order, outlines)
+            ruler = Ruler(assets.deck_fonts(root))
+            decks = _planned(curriculum, ruler, order, outlines)
             found = _also(found, decks)
             if found.stops(release=order.release):
                 return False, found
-            _make(root, found.curriculum, order, decks, say)
+            _make(root, curriculum, order, decks, say)
     except TROUBLES as trouble:
         say(str(trouble))
         return False, found
@@ -94,13 +101,13 @@ def _once(curriculum: Curriculum) -> Iterator[Outline]:
 
 
 def _planned(
-    root: Path,
     curriculum: Curriculum,
+    ruler: Ruler,
     order: Order,
     choose: Callable[[Curriculum], Iterable[Outline]],
 ) -> tuple[Deck, ...]:
     """The decks that were ordered, every slide fitted."""
-    ruler, standing = Ruler(assets.deck_fonts(root)), states(curriculum)
+    standing = states(curriculum)
     return tuple(
         deck(curriculum, outline, edition, ruler, draft=outline.is_draft(standing))
         for outline in filter(order.wants, choose(curriculum))
@@ -127,6 +134,7 @@ def _make(
         for one in decks:
             say(one.path)
             output.write(upcoming, {one.path: one.data})
+        output.write(upcoming, templates(curriculum))
     if order.part != "decks":
         _drop_gone(curriculum, upcoming)
         say("pages of both languages")
@@ -138,6 +146,7 @@ def _make(
 def _drop_gone(curriculum: Curriculum, upcoming: Path) -> None:
     """Nothing; removes kept decks of modules and tracks that are no longer there."""
     known = {upcoming / one.path(ed) for one in outlines(curriculum) for ed in EDITIONS}
+    known |= {upcoming / path for path in templates(curriculum)}
     for path in (upcoming / DECKS).glob("*.pptx"):
         if path not in known:
             path.unlink()
@@ -158,7 +167,7 @@ def _site(root: Path, curriculum: Curriculum, decks: Sequence[Deck], upcoming: P
 
 def _strips(root: Path, curriculum: Curriculum, decks: Sequence[Deck]) -> dict[str, bytes]:
     """The first slides of each deck as a small picture, in the editions of one language."""
-    pictures = Pictures(curriculum, Ruler(assets.deck_fonts(root)), Glyphs(assets.glyph_fonts(root)))
+    pictures = Pictures(curriculum, Ruler(assets.deck_fonts(root)), Glyphs(assets.ruler_fonts(root)))
     return {
         one.picture: pictures.strip(one, IN_A_STRIP)
         for one in decks

@@ -14,7 +14,7 @@ from build_tools.load import load
 from build_tools.model import Curriculum, Edition, Module
 from build_tools.render.deck import Outline, deck, module_outline
 from build_tools.render.deck.decks import DeckMaker, DeckSlide
-from tests.figure_case import ruler
+from tests.figure_case import deck_ruler as ruler
 
 ROOT = Path(__file__).parents[1]
 CASES = Path(__file__).parent / "cases" / "deck"

@@ -6,12 +6,13 @@ from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
+from build_tools.findings import Finding
 from build_tools.load import load
 from build_tools.model import Curriculum, Edition
 from build_tools.reading import read_sources
-from build_tools.render.deck import MODULE_DECKS, Deck, deck, outlines
+from build_tools.render.deck import MODULE_DECKS, deck, outlines
 from tests.deck_case import ROOT
-from tests.figure_case import ruler
+from tests.figure_case import deck_ruler as ruler
 
 
 class RealDeck(NamedTuple):
@@ -19,7 +20,8 @@ class RealDeck(NamedTuple):
 
     id: str
     own: bool
-    made: Deck
+    data: bytes
+    findings: tuple[Finding, ...]
 
 
 @cache
@@ -35,7 +37,7 @@ def _deck(place: int, edition: Edition) -> RealDeck:
     """One deck of the curriculum."""
     outline = outlines(_curriculum())[place]
     made = deck(_curriculum(), outline, edition, ruler())
-    return RealDeck(outline.id, outline.purpose in MODULE_DECKS, made)
+    return RealDeck(outline.id, outline.purpose in MODULE_DECKS, made.data, made.findings)
 
 
 def real_decks(edition: Edition) -> Iterator[RealDeck]:

@@ -96,13 +96,13 @@ def height(said: Paragraphs, mark: str, looks: Sequence[Level], width: float) ->
     return total
 
 
-def too_high(fitted: Fitted, edition: Edition, mark: str) -> Iterator[tuple[str, float, float]]:
-    """The boxes of a slide whose text is higher than they are: name, needed and available points."""
+def fuller(fitted: Fitted, edition: Edition, mark: str, part: float) -> Iterator[str]:
+    """The names of the boxes whose text is higher than this part of them; 1 is the whole box."""
     for one in fitted.boxes:
         looks = levels(one.box.style, fitted.tiers[one.box.name], edition)
         needed = height(one.paragraphs, mark, looks, one.box.frame.width * 72)
-        if needed > one.box.frame.height * 72 + 1:
-            yield one.box.name, needed, one.box.frame.height * 72
+        if needed > one.box.frame.height * 72 * part + 1:
+            yield one.box.name
     if fitted.table is not None:
         box = fitted.layout.box("table")
         assert box is not None
@@ -112,7 +112,7 @@ def too_high(fitted: Fitted, edition: Edition, mark: str) -> Iterator[tuple[str,
                 for cell, width in zip(row, fitted.table.widths, strict=True)) + 2 * ABOVE
             for row in fitted.table.cells
         ]  # fmt: skip
-        if sum(rows) > box.frame.height * 72 + 1:
-            yield "table", sum(rows), box.frame.height * 72
+        if sum(rows) > box.frame.height * 72 * part + 1:
+            yield "table"
         for needed, written in zip(rows, fitted.table.heights, strict=True):
             assert needed <= written + 1, fitted.plan.id

@@ -11,11 +11,12 @@ from zipfile import ZipFile
 import pytest
 
 from build_tools.lao import has_lao
-from build_tools.model import EDITIONS, Curriculum, Edition
-from build_tools.render.deck import deck, outlines
+from build_tools.model import EDITIONS, Edition
+from build_tools.render.deck import deck
 from tests import deck_case as case
 from tests.deck_case import A, P
-from tests.figure_case import ruler
+from tests.deck_real import real_decks
+from tests.figure_case import deck_ruler as ruler
 
 pytestmark = pytest.mark.parametrize("edition", EDITIONS)
 MARK = "ຍັງບໍ່ທັນແປ"
@@ -95,7 +96,7 @@ def test_every_run_says_its_language_and_holds_one_script(edition: Edition) -> N
 def test_themes_name_the_lao_face_twice_and_colours_come_from_the_theme(edition: Edition) -> None:
     with ZipFile(BytesIO(case.made(edition))) as files:
         themes = [name for name in files.namelist() if name.startswith("ppt/theme/")]
-        assert len(themes) == 2
+        assert len(themes) == 3
         for name in themes:
             text = files.read(name).decode()
             assert text.count('<a:cs typeface="Phetsarath OT"/>') == 2
@@ -175,18 +176,14 @@ def test_the_document_names_itself(edition: Edition) -> None:
 
 
 def test_the_real_decks_are_sound(
-    edition: Edition,
-    curriculum: Curriculum,
-    tmp_path: Path,
-    assert_valid_pptx: Callable[[Path], None],
+    edition: Edition, tmp_path: Path, assert_valid_pptx: Callable[[Path], None]
 ) -> None:
-    for outline in outlines(curriculum):
-        data, over = deck(curriculum, outline, edition, ruler())
-        assert over == ()
-        path = tmp_path / f"{outline.id}.pptx"
-        path.write_bytes(data)
+    for made in real_decks(edition):
+        assert made.findings == ()
+        path = tmp_path / f"{made.id}.pptx"
+        path.write_bytes(made.data)
         assert_valid_pptx(path)
-        slides = case.slides(data)
+        slides = case.slides(made.data)
         titles = [slide.shapes.title.text_frame.text for slide in slides]
         assert len(set(titles)) == len(titles)
 

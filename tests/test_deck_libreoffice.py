@@ -106,7 +106,7 @@ def test_the_sample_deck(edition: Edition, tmp_path: Path) -> None:
 @pytest.mark.parametrize("edition", ["lo", "en", "lo-en"])
 def test_the_real_decks(edition: Edition, tmp_path: Path) -> None:
     for deck in real_decks(edition):
-        check(deck.made.data, edition, tmp_path)
+        check(deck.data, edition, tmp_path)
 
 
 def test_a_word_outside_its_box_is_seen(tmp_path: Path) -> None:

@@ -27,7 +27,7 @@ from build_tools.render.deck.parts import Frame
 from build_tools.render.deck.xml import DECORATIVE, EMU_PER_INCH
 from tests import deck_case as case
 from tests.deck_case import A, P
-from tests.figure_case import ruler
+from tests.figure_case import deck_ruler as ruler
 
 WEAKEST = "767676"
 """The lightest grey that white text can be read on: the weakest colour that a host may choose."""

@@ -19,7 +19,7 @@ from build_tools.render.deck.notes import cued, note_lines, note_paragraphs
 from build_tools.render.deck.say import Line, Voice
 from build_tools.render.runs import TextRun
 from tests import deck_case as case
-from tests.figure_case import ruler
+from tests.figure_case import deck_ruler as ruler
 
 
 def marked(line: Line) -> str:

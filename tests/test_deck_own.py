@@ -26,7 +26,7 @@ from build_tools.render.deck.own import layouts_for, template_bytes, template_fo
 from build_tools.render.deck.own_check import template_findings
 from tests import deck_case as case, template_case
 from tests.deck_case import A, P
-from tests.figure_case import ruler
+from tests.figure_case import deck_ruler as ruler
 from tests.template_case import saved
 
 PATH = "deck/own.pptx"

@@ -18,7 +18,7 @@ from build_tools.render.deck.plan import share
 from build_tools.render.deck.styles import BODY
 from build_tools.render.deck.text import by_script
 from tests import deck_case as case
-from tests.figure_case import ruler
+from tests.figure_case import deck_ruler as ruler
 
 
 def by_id(edition: Edition, slide_id: str) -> list[DeckSlide]:
@@ -173,15 +173,15 @@ def test_what_cannot_be_split_is_reported_with_slide_and_box() -> None:
     )
     whole = replace(case.curriculum(), modules=(one_slide(slide),))
     report = [
-        f"{module.id}.{edition} {line}"
+        finding.message
         for module in whole.modules
         for edition in EDITIONS
-        for line in deck(whole, module_outline(module), edition, ruler()).over
+        for finding in deck(whole, module_outline(module), edition, ruler()).findings
     ]
     assert len(report) == 3
-    assert report[1].startswith("sample.en every-kind/endless: body: ")
-    assert report[1].endswith("points too high")
-    assert deck(case.curriculum(), case.outline(), "lo-en", ruler()).over == ()
+    assert report[1].startswith("Slide `every-kind/endless` (en): body: needs ")
+    assert report[1].endswith(" points, has 366.")
+    assert deck(case.curriculum(), case.outline(), "lo-en", ruler()).findings == ()
 
 
 def test_text_shrinks_before_it_is_split_and_parts_are_of_one_size() -> None:

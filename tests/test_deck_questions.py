@@ -19,7 +19,7 @@ from build_tools.render.deck.plan import Plan
 from build_tools.render.deck.question_decks import MOST_QUESTIONS, question_outlines
 from build_tools.render.deck.say import LessonVoice, Voice
 from tests import deck_case as case
-from tests.figure_case import ruler
+from tests.figure_case import deck_ruler as ruler
 
 
 @cache
@@ -159,7 +159,7 @@ def test_a_test_is_a_draft_until_its_items_are_reviewed() -> None:
     assert outline.is_draft(states | {"sample/quizzes#item-single": "stale"})
 
 
-@pytest.mark.parametrize("edition", ["lo", "en"])
+@pytest.mark.parametrize("edition", EDITIONS)
 def test_the_real_tests_fit(edition: Edition, curriculum: Curriculum) -> None:
     for outline in question_outlines(curriculum):
         made = slides(curriculum, outline, edition)

@@ -52,7 +52,7 @@ def test_the_real_decks_are_as_kept(edition: Edition) -> None:
     known = {SAMPLE}
     for deck in real_decks(edition):
         known.add(deck.id)
-        text = (snapshot if deck.own else brief)(deck.made.data)
+        text = (snapshot if deck.own else brief)(deck.data)
         assert text.splitlines() == keep(deck.id, edition, text).splitlines(), deck.id
     kept = {path.name.split(".")[0] for path in FOLDER.glob(f"*.{edition}.txt")}
     assert kept == known

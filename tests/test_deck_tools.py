@@ -19,7 +19,7 @@ from build_tools.render.deck.toolbox import SHOWING
 from build_tools.tools import TOOLS, Bars, Calculator
 from build_tools.tools.values import lesson_values
 from tests import deck_case as case
-from tests.figure_case import ruler
+from tests.figure_case import deck_ruler as ruler
 
 SHEET = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 import shutil
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -15,10 +16,12 @@ import pytest
 import yaml
 
 from build_tools import authoring
+from build_tools.build import with_overflows
 from build_tools.reading import Read, read
 from build_tools.rules import RULES
 from build_tools.translation import stamped, units
-from tests import template_case
+from tests import deck_case, template_case
+from tests.figure_case import deck_ruler
 
 FAULTS = Path(__file__).parent / "faults"
 NAMES = sorted(path.name for path in FAULTS.iterdir() if path.name != "_base")
@@ -39,6 +42,9 @@ def test_fault(name: str, tmp_path: Path) -> None:
     shutil.copytree(FAULTS / "_base", root)
     plant(root, fault)
     found = read(root)
+    if fault.get("decks") and found.curriculum is not None:
+        worded = replace(found.curriculum, words=deck_case.curriculum().words)
+        found = with_overflows(found, worded, deck_ruler())
     assert name in {finding.rule for finding in found.findings}
     text = printed(found)
     expected = FAULTS / name / "expected.txt"

@@ -22,6 +22,8 @@ class TextRun:
     href: str | None = None
 
 
+CLOSING = ".,;:!?)"
+"""Marks that no space stands before, even where their word was left out."""
 _LOOK = {"strong_open": ("bold", True), "strong_close": ("bold", False),
          "em_open": ("italic", True), "em_close": ("italic", False)}  # fmt: skip
 
@@ -74,8 +76,9 @@ def _close_up(text: str) -> str:
     once = " ".join(text.split())
     if not once:
         return " " if text else ""
-    lead, tail = text[:1].isspace(), text[-1:].isspace()
-    for mark in ".,;:!?)":
+    lead = text[:1].isspace() and once[0] not in CLOSING
+    tail = text[-1:].isspace()
+    for mark in CLOSING:
         once = once.replace(f" {mark}", mark)
     return f"{' ' if lead else ''}{once}{' ' if tail else ''}"
 

@@ -16,9 +16,9 @@ from build_tools.render.deck.arrange import Paragraph, Paragraphs
 from build_tools.render.deck.decks import DeckMaker, DeckSlide
 from build_tools.render.deck.notes import note_paragraphs
 from build_tools.render.deck.outline import Outline
+from build_tools.render.deck.own import template_for
 from build_tools.render.deck.package import settle
 from build_tools.render.deck.say import Line
-from build_tools.render.deck.template import new_presentation
 from build_tools.render.deck.text import LANGUAGE_TAGS
 from build_tools.render.deck.write import Writer
 from build_tools.render.deck.xml import el
@@ -82,11 +82,9 @@ def deck(
 def _written(maker: DeckMaker, slides: Sequence[DeckSlide]) -> bytes:
     """The presentation with these slides, settled."""
     curriculum, edition, ruler = maker.curriculum, maker.edition, maker.ruler
-    presentation = new_presentation(curriculum.cover, edition)
-    writer = Writer(
-        presentation, curriculum, edition, ruler, maker.mark, _footer(maker),
-        {layout.name: layout for layout in presentation.slide_layouts},
-    )  # fmt: skip
+    template = template_for(curriculum, edition)
+    presentation = template.presentation
+    writer = Writer(template, curriculum, edition, ruler, maker.mark, footer(maker))
     ids = [
         writer.write(one.fitted, note_paragraphs(maker.voice, one.fitted.plan, one.chapter.start))
         for one in slides
@@ -98,7 +96,7 @@ def _written(maker: DeckMaker, slides: Sequence[DeckSlide]) -> bytes:
     return settle(made.getvalue(), curriculum.cover.released)
 
 
-def _footer(maker: DeckMaker) -> Paragraphs:
+def footer(maker: DeckMaker) -> Paragraphs:
     """Curriculum, version and, until the Lao is reviewed, the draft mark."""
     curriculum, edition = maker.curriculum, maker.edition
     first: Language = "en" if edition == "en" else "lo"

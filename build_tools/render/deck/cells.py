@@ -55,6 +55,5 @@ def _fill(
     for paragraph in paragraphs:
         look = looks[paragraph.level]
         if header:
-            first = paragraph.level == 0
-            look = replace(look, bold=first, colour="paper" if first else "sand")
+            look = replace(look, bold=paragraph.level == 0, colour="paper")
         body.append(writer.paragraph(paragraph, look=look))

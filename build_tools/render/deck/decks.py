@@ -8,8 +8,8 @@ from itertools import groupby
 
 from build_tools.model import Curriculum, Edition
 from build_tools.render.deck.fit import Fitted, Fitter
-from build_tools.render.deck.layouts import layouts
 from build_tools.render.deck.outline import Chapter, Outline
+from build_tools.render.deck.own import layouts_for
 from build_tools.render.deck.plan import Plan
 from build_tools.render.deck.say import Voice, with_suffix
 from build_tools.render.measure import Ruler
@@ -50,7 +50,7 @@ class DeckMaker:
 
     def slides(self) -> tuple[DeckSlide, ...]:
         """Every slide of the deck, chapter by chapter."""
-        known = {layout.name: layout for layout in layouts(self.edition)}
+        known = layouts_for(self.curriculum, self.edition)
         fitter = Fitter(self.ruler, self.edition, known, self.mark)
         timed = [
             (chapter, plan)

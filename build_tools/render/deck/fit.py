@@ -114,6 +114,7 @@ class Fitter:
 
         Where no number of slides is enough, as few as leave the least outside.
         """
+        plan = self._roomier(plan)
         if not (plan.cards or plan.table or plan.split):
             return [plan]
         made, lack = [plan], inf if plan.cards else self._body_lack(plan)
@@ -125,6 +126,13 @@ class Fitter:
             if not left:
                 break
         return made
+
+    def _roomier(self, plan: Plan) -> Plan:
+        """The slide, in the layout for long stems where its own is too low for its stem."""
+        longer = f"{plan.layout} long"
+        if longer in self.layouts and any(one.box == "stem" for one in self.fit(plan).over):
+            return replace(plan, layout=longer)
+        return plan
 
     def _ways(self, plan: Plan) -> Iterator[tuple[int, ...]]:
         """The ways to deal out a slide, to ever more; those that leave the last part alone follow."""

@@ -9,6 +9,9 @@ from build_tools.render.deck import styles as s
 from build_tools.render.deck.look import BODY_END, INSIDE, MARGIN, WIDTH, Style
 from build_tools.render.deck.parts import Box, Decoration, Frame
 
+WIDE_HEM = Decoration("hem", Frame(0, 6.44, WIDTH, 0.3), "gold")
+"""The woven hem of dark layouts, which leave out the thin one of the master."""
+
 
 @dataclass(frozen=True, slots=True)
 class Layout:

@@ -68,15 +68,30 @@ class Gauge:
         That is more than `width` only where a piece cannot be broken.
         """
         heavy = look.bold or _has_bold(paragraph.line)
+        text, link = self.shown(paragraph), _from_link(paragraph.line)
+        lines = self.ruler.wrap(text, look.size, width, heavy)
+        if len(lines) > 1 and link:
+            # LibreOffice begins a new line for a link that does not fit into the rest of one.
+            parts = (text.removesuffix(link), link)
+            lines = [
+                one for part in parts for one in self.ruler.wrap(part, look.size, width, heavy)
+            ]
         # An empty paragraph takes a line too.
-        lines = self.ruler.wrap(self.shown(paragraph), look.size, width, heavy) or [""]
-        widest = max(self.ruler.width(line, look.size, heavy) for line in lines)
-        return sum(_line_height(line, look) for line in lines), widest
+        widest = max((self.ruler.width(line, look.size, heavy) for line in lines), default=0.0)
+        return sum(_line_height(line, look) for line in lines or [""]), widest
 
 
 def _has_bold(line: Line) -> bool:
     """True if a part of the line is bold, as the mark of missing Lao is."""
     return line.missing or any(run.bold for run in line.runs)
+
+
+def _from_link(line: Line) -> str:
+    """The words from the first link on; nothing where there is none."""
+    for place, run in enumerate(line.runs):
+        if run.href is not None and run.href.startswith("https://"):
+            return "".join(one.text for one in line.runs[place:]).strip()
+    return ""
 
 
 def _line_height(line: str, look: Level) -> float:

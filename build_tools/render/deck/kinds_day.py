@@ -18,7 +18,7 @@ from build_tools.model import (
 )
 from build_tools.model.activities import RoomActivity
 from build_tools.render.deck.kinds import cover_boxes
-from build_tools.render.deck.notes import note_lines
+from build_tools.render.deck.notes import note_lines, with_cue
 from build_tools.render.deck.plan import Plan
 from build_tools.render.deck.say import (
     Entries,
@@ -124,8 +124,7 @@ def activity(voice: Voice, shown: RoomActivity, minutes: int) -> list[Plan]:
     }
     spoken = [*note_lines(voice, shown.notes)]
     if shown.result is not None:
-        result = bold(voice.word("tool-exercise-result"))
-        spoken.append(joined([result, voice.text(shown.result)], ": "))
+        spoken.append(with_cue(voice.word("tool-exercise-result"), voice.text(shown.result)))
     return [
         Plan(shown.id, "Activity", voice.text(shown.title), boxes, tuple(spoken), minutes,
              split="body", place=shown.at("id"))

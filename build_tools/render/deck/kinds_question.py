@@ -97,8 +97,8 @@ def _answer_layout(item: Item, key: Sequence[Said]) -> str:
 
 
 def _split(layout: str) -> str | None:
-    """The box that may go on to a further slide: options, but never half of two lists."""
-    return "body" if layout == "Question" else None
+    """The box that may go on to a further slide: options, or lines that all have the same letters."""
+    return {"Question": "body", "Question lists": "left"}.get(layout)
 
 
 def _number(voice: LessonVoice, slide: QuestionSlide) -> int:

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from build_tools.model import Edition
 from build_tools.render.deck import styles as s
-from build_tools.render.deck.frames import Layout, body, paired, rule, titled
+from build_tools.render.deck.frames import WIDE_HEM, Layout, body, paired, rule, titled
 from build_tools.render.deck.layouts_cards import disagreement, key_messages
 from build_tools.render.deck.layouts_day import pause
 from build_tools.render.deck.layouts_quiz import answer, question, question_lists
@@ -15,10 +15,8 @@ from build_tools.render.deck.parts import Box, Decoration, Frame
 
 MOST_MESSAGES = 5
 MOST_CARDS = 4
-CAPTION = Frame(MARGIN, 6.38, INSIDE, 0.44)
+CAPTION = Frame(MARGIN, 6.25, INSIDE, 0.57)
 """Where the caption of a figure or a table stands."""
-WIDE_HEM = Decoration("hem", Frame(0, 6.44, WIDTH, 0.3), "gold")
-"""The woven hem of dark layouts, which leave out the thin one of the master."""
 
 
 def cover(edition: Edition) -> Layout:
@@ -104,7 +102,7 @@ def figure(edition: Edition) -> Layout:
 def figure_frame(edition: Edition) -> Frame:
     """Where a diagram or chart stands."""
     whole = body(edition)
-    return Frame(whole.x, whole.y, whole.width, 6.3 - whole.y)
+    return Frame(whole.x, whole.y, whole.width, 6.2 - whole.y)
 
 
 def activity(edition: Edition) -> Layout:
@@ -144,8 +142,10 @@ def layouts(edition: Edition) -> tuple[Layout, ...]:
     return (
         *(make(edition) for make in single),
         question(edition, "Question", 1.6, s.LETTERED),
+        question(edition, "Question long", 2.0, s.LETTERED),
         question(edition, "Question open", 3.0, s.HINT),
-        question_lists(edition),
+        question_lists(edition, "Question lists", 1.2),
+        question_lists(edition, "Question lists long", 1.45),
         answer(edition, "Answer", 1.75, s.KEY),
         answer(edition, "Answer list", 3.35, s.KEY_LIST),
         answer(edition, "Answer steps", 3.35, s.KEY_STEPS),

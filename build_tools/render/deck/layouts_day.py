@@ -6,9 +6,8 @@ from dataclasses import replace
 
 from build_tools.model import Edition
 from build_tools.render.deck import styles as s
-from build_tools.render.deck.frames import Layout
-from build_tools.render.deck.look import WIDTH
-from build_tools.render.deck.parts import Box, Decoration, Frame
+from build_tools.render.deck.frames import WIDE_HEM, Layout
+from build_tools.render.deck.parts import Box, Frame
 
 LEFT, INNER = 0.9, 11.5
 
@@ -24,5 +23,4 @@ def pause(edition: Edition) -> Layout:
         Box("time", Frame(LEFT, 3.35, INNER, 1.6), s.RETURN),
         Box("next", Frame(LEFT, 5.15, INNER, 0.95), s.COVER_LINE),
     ]  # fmt: skip
-    band = Decoration("woven", Frame(0, 6.3, WIDTH, 0.45), "gold")
-    return Layout("Break", tuple(boxes), (band,), background="navy")
+    return Layout("Break", tuple(boxes), (WIDE_HEM,), background="navy")

@@ -29,10 +29,10 @@ def question(edition: Edition, name: str, height: float, style: Style) -> Layout
                   bar="slate", badge=badge("ellipse", "slate", "?"))  # fmt: skip
 
 
-def question_lists(edition: Edition) -> Layout:
+def question_lists(edition: Edition, name: str, height: float) -> Layout:
     """A stem and two lists: numbers left, letters right."""
-    stem, shapes = _stem(edition, 1.2, "slate")
-    top = body_top(edition) + 1.42
+    stem, shapes = _stem(edition, height, "slate")
+    top = body_top(edition) + height + 0.22
     width = (INSIDE - 0.9) / 2
     number = replace(s.LETTERED, bullet="number")
     boxes = (
@@ -40,7 +40,7 @@ def question_lists(edition: Edition) -> Layout:
         Box("left", Frame(MARGIN + 0.2, top, width, BODY_END - top), number),
         Box("right", Frame(MARGIN + width + 0.7, top, width, BODY_END - top), s.LETTERED),
     )
-    return titled(edition, "Question lists", *boxes, decorations=shapes, bar="slate",
+    return titled(edition, name, *boxes, decorations=shapes, bar="slate",
                   badge=badge("ellipse", "slate", "?"))  # fmt: skip
 
 

@@ -13,7 +13,7 @@ from pptx import Presentation
 from pptx.enum.shapes import PP_PLACEHOLDER as KIND
 from pptx.opc.constants import RELATIONSHIP_TYPE as RT
 
-from build_tools.model import Curriculum, Edition
+from build_tools.model import EDITIONS, Curriculum, Edition
 from build_tools.model.deck_look import DeckLook
 from build_tools.render.deck.frames import Layout
 from build_tools.render.deck.layouts import layouts
@@ -23,9 +23,11 @@ from build_tools.render.deck.parts import Box, Frame
 from build_tools.render.deck.template import add_notes_master, new_presentation, tidy
 from build_tools.render.deck.xml import EMU_PER_INCH, qn
 
-TITLES = (KIND.TITLE, KIND.CENTER_TITLE)
-FEET = {"ftr": KIND.FOOTER, "sldNum": KIND.SLIDE_NUMBER}
-"""Placeholders that every layout but the cover needs; they are known by their kind."""
+FEET = ("ftr", "sldNum")
+"""Placeholders that every layout but the cover needs: footer and slide number."""
+_BY_KIND = {
+    KIND.TITLE: "title", KIND.CENTER_TITLE: "title", KIND.FOOTER: "ftr", KIND.SLIDE_NUMBER: "sldNum",
+}  # fmt: skip
 _INSETS = {"lIns": 91_440, "tIns": 45_720, "rIns": 91_440, "bIns": 45_720}
 """What PowerPoint takes where neither the box nor the master says it."""
 
@@ -80,25 +82,26 @@ def template_bytes(curriculum: Curriculum, edition: Edition) -> bytes:
     return settle(made.getvalue(), cover.released)
 
 
+def templates(curriculum: Curriculum) -> dict[str, bytes]:
+    """Our templates by their path in the site, for hosts to change."""
+    return {
+        f"downloads/decks/template.{edition}.pptx": template_bytes(curriculum, edition)
+        for edition in EDITIONS
+    }
+
+
 def pages_of(presentation: Any) -> dict[str, Any]:
     """The layouts of every master by name; of two with one name the first."""
     every = [page for master in presentation.slide_masters for page in master.slide_layouts]
     return {page.name: page for page in reversed(every)}
 
 
-def holder(source: Any, box: Box) -> Any | None:
-    """The placeholder of a box on a layout: the title by its kind, the others by name."""
+def held_by(source: Any) -> dict[str, Any]:
+    """The placeholders of a layout: title, `ftr` and `sldNum` by their kind, the others by name."""
+    made: dict[str, Any] = {}
     for shape in source.placeholders:
-        is_title = shape.placeholder_format.type in TITLES
-        if is_title if box.kind == "title" else shape.name == box.name:
-            return shape
-    return None
-
-
-def foot(source: Any, name: str) -> Any | None:
-    """The placeholder of the footer or the slide number on a layout."""
-    kinds = ((shape.placeholder_format.type, shape) for shape in source.placeholders)
-    return next((shape for kind, shape in kinds if kind == FEET[name]), None)
+        made.setdefault(_BY_KIND.get(shape.placeholder_format.type, shape.name), shape)
+    return made
 
 
 def frame_of(shape: Any, box: Box) -> Frame:
@@ -141,30 +144,19 @@ def _emptied(data: bytes, look: DeckLook, edition: Edition) -> Any:
 def _measured(data: bytes, edition: Edition) -> tuple[Layout, ...]:
     """Our layouts with the boxes where the host has put them; every deck of an edition asks."""
     sources = pages_of(Presentation(BytesIO(data)))
-    return tuple(
-        replace(
-            layout,
-            boxes=tuple(
-                replace(box, frame=frame_of(holder(sources[layout.name], box), box))
-                for box in layout.boxes
-            ),
-        )
-        for layout in layouts(edition)
-    )
+    made: list[Layout] = []
+    for layout in layouts(edition):
+        held = held_by(sources[layout.name])
+        boxes = [replace(box, frame=frame_of(held[box.name], box)) for box in layout.boxes]
+        made.append(replace(layout, boxes=tuple(boxes)))
+    return tuple(made)
 
 
 def _page(source: Any, layout: Layout) -> Page:
     """A layout with the indexes of its placeholders in its presentation."""
-    shapes = {box.name: holder(source, box) for box in layout.boxes}
-    feet = {name: foot(source, name) for name in FEET}
-    return Page(source, _indexes(shapes), _indexes(feet))
-
-
-def _indexes(shapes: Mapping[str, Any]) -> dict[str, int]:
-    """The index of each placeholder that is there."""
-    return {
-        name: shape.placeholder_format.idx for name, shape in shapes.items() if shape is not None
-    }
+    indexes = {name: shape.placeholder_format.idx for name, shape in held_by(source).items()}
+    places = {box.name: indexes[box.name] for box in layout.boxes}
+    return Page(source, places, {name: indexes[name] for name in FEET if name in indexes})
 
 
 def _insets(shape: Any) -> tuple[float, ...]:

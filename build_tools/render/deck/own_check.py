@@ -19,7 +19,7 @@ from build_tools.model import EDITIONS, Curriculum, Edition
 from build_tools.render.deck.frames import Layout
 from build_tools.render.deck.layouts import layouts
 from build_tools.render.deck.look import HEIGHT, WIDTH
-from build_tools.render.deck.own import FEET, foot, frame_of, holder, pages_of
+from build_tools.render.deck.own import FEET, frame_of, held_by, pages_of
 from build_tools.render.deck.parts import Box
 from build_tools.render.deck.xml import EMU_PER_INCH
 
@@ -92,18 +92,19 @@ class _Checked:
             message = f"`{self.path}` has no layout `{layout.name}`."
             yield self.finding("template-layout", message, hint)
             return
+        held = held_by(source)
         for box in layout.boxes:
-            yield from self._box(layout, source, box)
+            yield from self._box(layout, held, box)
         for name in FEET if layout.name != "Cover" else ():
-            if foot(source, name) is None:
+            if name not in held:
                 yield self._lacks(layout, f"has no {_FEET_CALLED[name]}")
 
-    def _box(self, layout: Layout, source: Any, box: Box) -> Iterator[Finding]:
+    def _box(self, layout: Layout, held: dict[str, Any], box: Box) -> Iterator[Finding]:
         """What is wrong with one box of a layout."""
-        shape, called = holder(source, box), f"{_CALLED[box.kind]} `{box.name}`"
+        shape, called = held.get(box.name), f"{_CALLED[box.kind]} `{box.name}`"
         if shape is None:
             known = {one.name for one in layout.boxes}
-            strange = [one.name for one in source.placeholders if one.name not in known]
+            strange = [name for name in held if name not in known]
             yield self._lacks(layout, f"has no {called}", did_you_mean(box.name, strange))
             return
         kind = shape.placeholder_format.type

@@ -104,11 +104,8 @@ class QuestionDeck:
         for n, (item, lesson) in enumerate(self.items, start=1):
             titles = voice.word("test-question", n=n), voice.word("test-answer", n=n)
             asked, answered = item_plans(voice, item, item.id, titles)
-            # A bank has longer lists than a lesson shows: half of the left one, all of the right.
-            split = "left" if asked.layout == "Question lists" else asked.split
             place = item.at("id")
-            asked = replace(asked, split=split, place=place)
-            yield asked, replace(answered, place=place), item, lesson
+            yield replace(asked, place=place), replace(answered, place=place), item, lesson
 
     def _cover(self, voice: Voice) -> Plan:
         """Which test this is, how many questions it has, how long they take."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -15,10 +14,10 @@ from build_tools.render.deck.cells import place_table
 from build_tools.render.deck.chart import place_chart
 from build_tools.render.deck.figure import place_figure
 from build_tools.render.deck.fit import Fitted
-from build_tools.render.deck.layouts import figure_frame
+from build_tools.render.deck.frames import Layout
 from build_tools.render.deck.look import levels, list_style
 from build_tools.render.deck.master import number_field
-from build_tools.render.deck.parts import FIRST_INDEX
+from build_tools.render.deck.own import Page, Template
 from build_tools.render.deck.styles import FOOT
 from build_tools.render.deck.text import TextWriter
 from build_tools.render.deck.xml import el, emu, qn
@@ -31,13 +30,12 @@ from build_tools.render.runs import plain
 class Writer:
     """Writes slides into one presentation; `footer` is what stands at their foot."""
 
-    presentation: Any
+    template: Template
     curriculum: Curriculum
     edition: Edition
     ruler: Ruler
     mark: str
     footer: Paragraphs
-    layouts: Mapping[str, Any]
 
     @property
     def language(self) -> Language:
@@ -46,41 +44,45 @@ class Writer:
 
     def write(self, fitted: Fitted, notes: Paragraphs) -> int:
         """The id of the new slide."""
-        slide = self.presentation.slides.add_slide(self.layouts[fitted.layout.name])
+        page = self.template.pages[fitted.layout.name]
+        slide = self.template.presentation.slides.add_slide(page.source)
         paint = "gold" if fitted.layout.dark else "terracotta"
         writer = TextWriter(self.mark, paint, lambda address: _relate(slide.part, address))
         shapes = {shape.placeholder_format.idx: shape for shape in slide.placeholders}
-        named = {
-            box.name: shapes[FIRST_INDEX + place if place else 0]
-            for place, box in enumerate(fitted.layout.boxes)
-        }
+        named = {name: shapes.pop(index) for name, index in page.places.items()}
         for one in fitted.boxes:
             self._fill(named.pop(one.box.name), one, fitted.tiers[one.box.name], writer)
         if fitted.table is not None:
             place_table(named.pop("table"), fitted.table, fitted.plan, self.edition, writer)
-        for unused in named.values():
+        for unused in (*named.values(), *shapes.values()):
             unused._element.getparent().remove(unused._element)
         if fitted.plan.figure is not None:
-            self._figure(slide.shapes, fitted.plan.figure)
+            self._figure(slide.shapes, fitted.plan.figure, fitted.layout)
         if fitted.layout.name != "Cover":
-            self._feet(slide, writer, dark=fitted.layout.dark)
+            self._feet(slide, page, writer, dark=fitted.layout.dark)
         if fitted.plan.hidden:
             slide._element.set("show", "0")
         self._notes(slide, notes)
         return int(slide.slide_id)
 
     def _fill(self, shape: Any, one: Filled, tier: int, writer: TextWriter) -> None:
-        """Nothing; writes a box and, where it is not the comfortable one, its size."""
+        """Nothing; writes a box and its size, where it is not that of the layout.
+
+        The layouts of a host's own template may have other sizes than were measured.
+        """
         body = shape._element.txBody
         shape.name = one.box.name
         writer.fill(body, one.paragraphs, one.box.style.bullet)
-        if tier:
-            smaller = list_style(one.box.style, tier, self.edition)
-            body.replace(body.find(qn("a:lstStyle")), smaller)
+        if tier or self.template.own:
+            measured = list_style(one.box.style, tier, self.edition, painted=False)
+            body.replace(body.find(qn("a:lstStyle")), measured)
 
-    def _figure(self, shapes: Any, figure: Figure) -> None:
+    def _figure(self, shapes: Any, figure: Figure, layout: Layout) -> None:
         """Nothing; draws a diagram as a group, or a chart as a chart."""
-        frame, alt = figure_frame(self.edition), self._alt(figure)
+        box, alt = layout.box("figure"), self._alt(figure)
+        if box is None:
+            raise KeyError(f"layout {layout.name} has no box figure")
+        frame = box.frame
         x, y, width, height = (emu(one) for one in (frame.x, frame.y, frame.width, frame.height))
         if isinstance(figure, BarFigure | SeriesFigure):
             place_chart(shapes, figure, self.curriculum, self.edition, x, y, width, height, alt)
@@ -99,17 +101,17 @@ class Writer:
         ]
         return " / ".join(dict.fromkeys(said))
 
-    def _feet(self, slide: Any, writer: TextWriter, *, dark: bool) -> None:
+    def _feet(self, slide: Any, page: Page, writer: TextWriter, *, dark: bool) -> None:
         """Nothing; adds footer and slide number, which python-pptx leaves on the layout.
 
         LibreOffice shows a footer of one plain run in a face of its own, so it is written out.
         """
         tree = slide.shapes._spTree
-        for kind, index, name in (("ftr", 11, "Footer"), ("sldNum", 12, "Slide number")):
+        for kind, name in (("ftr", "Footer"), ("sldNum", "Slide number")):
             shape_id = max(int(one.get("id")) for one in tree.iter(qn("p:cNvPr"))) + 1
-            tree.append(_foot(kind, index, name, shape_id))
+            tree.append(_foot(kind, page.feet[kind], name, shape_id))
             if kind == "ftr":
-                look = replace(levels(FOOT, 0, "en")[0], colour="sand" if dark else "grey")
+                look = replace(levels(FOOT, 0, "en")[0], colour="paper" if dark else "grey")
                 tree[-1].txBody.extend(writer.paragraph(one, look=look) for one in self.footer)
             else:
                 tree[-1].txBody.append(el("a:p", number_field()))

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from build_tools.model import Curriculum, Language
-from build_tools.render.deck.build import Deck, _footer
+from build_tools.render.deck.build import Deck, footer
 from build_tools.render.deck.picture.canvas import Canvas, filled, stroked
 from build_tools.render.deck.picture.colours import Colours
 from build_tools.render.deck.picture.glyphs import Glyphs
@@ -78,9 +78,9 @@ class Pictures:
 def visible_slides(deck: Deck) -> list[Shown]:
     """The slides that a show of a deck has, with the numbers that hidden ones count in too."""
     maker = deck.maker
-    footer = _footer(maker)
+    foot = footer(maker)
     return [
-        Shown(one.fitted, maker.edition, number, footer, address=one.address)
+        Shown(one.fitted, maker.edition, number, foot, address=one.address)
         for number, one in enumerate(deck.slides, start=1)
         if not one.fitted.plan.hidden
     ]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from build_tools.model import Curriculum, Edition, Language
-from build_tools.render.deck.arrange import Filled, Paragraphs
+from build_tools.render.deck.arrange import Filled, Paragraph, Paragraphs
 from build_tools.render.deck.fit import Fitted
 from build_tools.render.deck.gauge import POINTS
 from build_tools.render.deck.layouts import FOOTER, SLIDE_NUMBER, figure_frame
@@ -17,9 +17,11 @@ from build_tools.render.deck.picture.colours import Colours
 from build_tools.render.deck.picture.figure import draw_figure
 from build_tools.render.deck.picture.table import draw_table
 from build_tools.render.deck.picture.text import LATIN_BASELINE, Area, Block, Typesetter
+from build_tools.render.deck.say import Line
 from build_tools.render.deck.styles import CELL, FOOT
 from build_tools.render.figure import draw
 from build_tools.render.measure import Ruler
+from build_tools.render.runs import TextRun
 
 WIDE, HIGH = round(WIDTH * POINTS), round(HEIGHT * POINTS)
 """The size of a slide in points."""
@@ -115,10 +117,8 @@ class SlidePainter:
         look = replace(levels(FOOT, 0, "en")[0], colour=tone)
         blocks = [Block(one, look) for one in shown.footer]
         writer.place(blocks, area(FOOTER), "ctr")
-        place, number = area(SLIDE_NUMBER), str(shown.number)
-        left = place.x + place.width - self.canvas.width(number, look.size, False)
-        at = place.y + (place.height - look.line) / 2 + LATIN_BASELINE * look.size
-        self.canvas.text(number, left, at, look.size, self.colours.of(tone))
+        number = Paragraph(Line((TextRun(str(shown.number)),), "en"))
+        writer.place([Block(number, look)], area(SLIDE_NUMBER), "ctr", "r")
 
 
 def area(frame: Frame) -> Area:
