@@ -167,7 +167,9 @@ def _site(root: Path, curriculum: Curriculum, decks: Sequence[Deck], upcoming: P
 
 def _strips(root: Path, curriculum: Curriculum, decks: Sequence[Deck]) -> dict[str, bytes]:
     """The first slides of each deck as a small picture, in the editions of one language."""
-    pictures = Pictures(curriculum, Ruler(assets.deck_fonts(root)), Glyphs(assets.ruler_fonts(root)))
+    pictures = Pictures(
+        curriculum, Ruler(assets.deck_fonts(root)), Glyphs(assets.ruler_fonts(root))
+    )
     return {
         one.picture: pictures.strip(one, IN_A_STRIP)
         for one in decks

@@ -5,6 +5,7 @@ One edition of the sample runs always; the other editions and the real decks are
 
 from __future__ import annotations
 
+import re
 import subprocess
 from collections.abc import Iterator
 from pathlib import Path
@@ -25,6 +26,8 @@ TOLERANCE = 3.0
 AIR = 0.15 / 1.3
 """Part of a word's box above and below its letters: poppler gives 0.95 em above the baseline and
 0.35 em below it whatever the font, letters reach from 0.8 em to 0.2 em."""
+DEEP = re.compile("[ຸູຼ]")
+"""Marks below a letter: they hang under the last line of a box and touch nothing there."""
 
 
 class Drawing(NamedTuple):
@@ -57,8 +60,9 @@ def _words(page: Any) -> Iterator[tuple[str, Area]]:
         left, top, right, bottom = (
             float(word.get(name)) for name in ("xmin", "ymin", "xmax", "ymax")
         )
-        air = AIR * (bottom - top)
-        yield word.text_content(), Area(left, top + air, right - left, bottom - top - 2 * air)
+        air, text = AIR * (bottom - top), word.text_content()
+        below = 2 * air if DEEP.search(text) else air
+        yield text, Area(left, top + air, right - left, bottom - top - air - below)
 
 
 def visible(data: bytes) -> list[Any]:

@@ -29,9 +29,7 @@ def test_the_sample_deck_has_no_finding(edition: Edition) -> None:
 
 @pytest.mark.parametrize("edition", EDITIONS)
 def test_the_real_decks_have_no_finding(edition: Edition) -> None:
-    found = [
-        (deck.id, *one) for deck in real_decks(edition) for one in lint(deck.data, edition)
-    ]
+    found = [(deck.id, *one) for deck in real_decks(edition) for one in lint(deck.data, edition)]
     assert found == []
 
 

@@ -246,7 +246,7 @@ def test_a_strip_shows_the_first_slides_side_by_side(edition: Edition) -> None:
 @pytest.mark.parametrize("edition", EDITIONS)
 def test_layouts_without_a_slide_show_the_names_of_their_boxes(edition: Edition) -> None:
     for layout in layouts(edition):
-        fitted = named_boxes(layout, pictures().ruler, edition)
+        fitted = named_boxes(layout, pictures(), edition)
         texts = sum(box.kind != "tbl" for box in layout.boxes)
         assert len(fitted.boxes) == texts, layout.name
         assert pictures().picture(Shown(fitted, edition, 1))

@@ -88,6 +88,7 @@ class Ruler:
         self._font = lru_cache(maxsize=None)(_shaper)
         self._run = lru_cache(maxsize=65536)(self._shape)
         self._ems = lru_cache(maxsize=65536)(self._measure)
+        self._lines = lru_cache(maxsize=65536)(self._filled)
 
     def width(self, text: str, size: float, bold: bool = False) -> float:
         """The width of the text on one line, in the unit of `size`."""
@@ -101,21 +102,18 @@ class Ruler:
         A line passes the width only where one unbreakable piece does; a text of `keep` that is
         wider than a whole line is broken after all.
         """
-        words = text.split()
-        whole = " ".join(words)
+        whole = " ".join(text.split())
         if self.width(whole, size, bold) <= width * SAFETY:
             return [whole] if whole else []
         room = width * SAFETY - (LAO_MARGIN * size if has_lao(text) else 0)
         kept = tuple(term for term in keep if term in whole)
-        return self._fill(words, room / size, bold, kept)
+        return list(self._lines(whole, room / size, bold, kept))
 
-    def _fill(
-        self, words: Sequence[str], room: float, bold: bool, keep: Sequence[str]
-    ) -> list[str]:
+    def _filled(self, text: str, room: float, bold: bool, keep: Sequence[str]) -> tuple[str, ...]:
         """Lines of at most `room` ems; a word goes on a line of its own rather than being cut."""
         lines: list[str] = []
         line = ""
-        for word in words:
+        for word in text.split():
             gap = " " if line else ""
             if self._ems(line + gap + word, bold) <= room:
                 line += gap + word
@@ -131,7 +129,7 @@ class Ruler:
                 else:
                     line += gap + piece
                 gap = ""
-        return [*lines, line] if line else lines
+        return (*lines, line) if line else tuple(lines)
 
     def _pieces(self, word: str, room: float, bold: bool, keep: Sequence[str]) -> list[str]:
         """The unbreakable pieces of a word; a kept text too wide for any line is cut into syllables."""

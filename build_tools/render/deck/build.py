@@ -12,13 +12,16 @@ from uuid import NAMESPACE_URL, uuid5
 
 from build_tools.findings import Finding
 from build_tools.model import Curriculum, Edition, Language, Text
-from build_tools.render.deck.arrange import Paragraph, Paragraphs
+from build_tools.render.deck.arrange import Filled, Paragraph, Paragraphs
 from build_tools.render.deck.decks import DeckMaker, DeckSlide
+from build_tools.render.deck.layouts import FOOTER
 from build_tools.render.deck.notes import note_paragraphs
 from build_tools.render.deck.outline import Outline
 from build_tools.render.deck.own import template_for
 from build_tools.render.deck.package import settle
+from build_tools.render.deck.parts import Box
 from build_tools.render.deck.say import Line
+from build_tools.render.deck.styles import FOOT
 from build_tools.render.deck.text import LANGUAGE_TAGS
 from build_tools.render.deck.write import Writer
 from build_tools.render.deck.xml import el
@@ -57,13 +60,20 @@ class Deck:
 
     @property
     def findings(self) -> tuple[Finding, ...]:
-        """A finding for every box whose text does not fit on its slide."""
-        return tuple(
-            Finding(slide.fitted.plan.place, "slide-overflow",
-                    f"Slide `{slide.address}` ({self.maker.edition}): {over}.")
+        """A finding for every box whose text does not fit on its slide, and for the footer."""
+        foot = Filled(Box("footer", FOOTER, FOOT), footer(self.maker))
+        said = [
+            (slide.fitted.plan.place, f"Slide `{slide.address}`", over)
             for slide in self.slides
             for over in slide.fitted.over
-        )  # fmt: skip
+        ]
+        title = self.maker.curriculum.cover.at("title")
+        said += [(title, "Every slide", over) for over in self.maker.fitter.over(foot)]
+        edition = self.maker.edition
+        return tuple(
+            Finding(place, "slide-overflow", f"{where} ({edition}): {over}.")
+            for place, where, over in said
+        )
 
     @property
     def data(self) -> bytes:

@@ -48,10 +48,15 @@ class DeckMaker:
         """What stands before English text where Lao is missing."""
         return self.curriculum.word("missing", "lo")
 
+    @property
+    def fitter(self) -> Fitter:
+        """What measures the slides in the template of this edition."""
+        known = layouts_for(self.curriculum, self.edition)
+        return Fitter(self.ruler, self.edition, known, self.mark, self.curriculum)
+
     def slides(self) -> tuple[DeckSlide, ...]:
         """Every slide of the deck, chapter by chapter."""
-        known = layouts_for(self.curriculum, self.edition)
-        fitter = Fitter(self.ruler, self.edition, known, self.mark)
+        fitter = self.fitter
         timed = [
             (chapter, plan)
             for chapter in self.outline.chapters

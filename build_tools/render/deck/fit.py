@@ -11,15 +11,7 @@ from build_tools.model import Curriculum, Edition
 from build_tools.render.deck.arrange import Filled, filled
 from build_tools.render.deck.figure_fit import figure_over
 from build_tools.render.deck.frames import Layout
-from build_tools.render.deck.gauge import (
-    POINTS as POINTS,
-    SLACK,
-    Gauge,
-    Over,
-    shown as shown,
-    too_small,
-)  # fmt: skip
-from build_tools.render.deck.layouts import figure_frame
+from build_tools.render.deck.gauge import POINTS, SLACK, Gauge, Over, too_small
 from build_tools.render.deck.look import levels
 from build_tools.render.deck.plan import Plan, share
 from build_tools.render.deck.say import Entries
@@ -41,16 +33,13 @@ class Fitted:
 
 @dataclass(frozen=True, slots=True)
 class Fitter:
-    """Measures slides of one edition; `mark` is what stands before missing Lao.
-
-    Figures are measured where the curriculum, whose facts and terms they show, is given.
-    """
+    """Measures slides of one edition; `mark` is what stands before missing Lao."""
 
     ruler: Ruler
     edition: Edition
     layouts: Mapping[str, Layout]
     mark: str
-    curriculum: Curriculum | None = None
+    curriculum: Curriculum
 
     @property
     def gauge(self) -> Gauge:
@@ -75,13 +64,13 @@ class Fitter:
             whole = plan.whole or plan.table
             table = fit_table(plan.table, whole, layout, self.gauge, self.edition, largest)
             over += table.over
-        return Fitted(plan, layout, boxes, tiers, table, (*over, *self._figure(plan)))
+        return Fitted(plan, layout, boxes, tiers, table, (*over, *self._figure(plan, layout)))
 
-    def _figure(self, plan: Plan) -> tuple[Over, ...]:
+    def _figure(self, plan: Plan, layout: Layout) -> tuple[Over, ...]:
         """The labels of the slide's figure that do not fit."""
-        if plan.figure is None or self.curriculum is None:
+        if plan.figure is None:
             return ()
-        frame = figure_frame(self.edition)
+        frame = layout.place("figure")
         return figure_over(plan.figure, self.curriculum, self.edition, self.ruler, frame)
 
     def _tier(self, siblings: Sequence[Filled]) -> tuple[int, tuple[Over, ...]]:

@@ -31,6 +31,10 @@ class Layout:
         """The box of this name, or None."""
         return next((box for box in self.boxes if box.name == name), None)
 
+    def place(self, name: str) -> Frame:
+        """Where the box of this name stands; raises KeyError."""
+        return {box.name: box.frame for box in self.boxes}[name]
+
 
 def body_top(edition: Edition) -> float:
     """Where the body begins: lower where an English line stands under the title."""

@@ -79,10 +79,7 @@ class Writer:
 
     def _figure(self, shapes: Any, figure: Figure, layout: Layout) -> None:
         """Nothing; draws a diagram as a group, or a chart as a chart."""
-        box, alt = layout.box("figure"), self._alt(figure)
-        if box is None:
-            raise KeyError(f"layout {layout.name} has no box figure")
-        frame = box.frame
+        frame, alt = layout.place("figure"), self._alt(figure)
         x, y, width, height = (emu(one) for one in (frame.x, frame.y, frame.width, frame.height))
         if isinstance(figure, BarFigure | SeriesFigure):
             place_chart(shapes, figure, self.curriculum, self.edition, x, y, width, height, alt)

@@ -15,7 +15,6 @@ from build_tools.render.deck.picture.sheet import Pictures, visible_slides
 from build_tools.render.deck.picture.slide import Shown
 from build_tools.render.deck.plan import Plan
 from build_tools.render.deck.say import Line, Said, entries
-from build_tools.render.measure import Ruler
 from build_tools.render.runs import TextRun
 
 FOLDER = "docs/decks"
@@ -75,7 +74,7 @@ def layout_sheet(pictures: Pictures, edition: Edition, slides: Iterable[Shown]) 
     shown = []
     known = layouts(edition)
     for number, layout in enumerate(known, start=1):
-        empty = Shown(named_boxes(layout, pictures.ruler, edition), edition, number)
+        empty = Shown(named_boxes(layout, pictures, edition), edition, number)
         shown.append(replace(used.get(layout.name, empty), caption=layout.name))
     title = f"The {len(known)} layouts of {NAMES[edition]} decks"
     return pictures.sheet(shown, COLUMNS["layouts"], title)
@@ -87,7 +86,7 @@ def best_sheet(pictures: Pictures, slides: Mapping[Edition, Mapping[str, Shown]]
     return pictures.sheet(shown, COLUMNS["best"], "Slides in Lao, in English and in both")
 
 
-def named_boxes(layout: Layout, ruler: Ruler, edition: Edition) -> Fitted:
+def named_boxes(layout: Layout, pictures: Pictures, edition: Edition) -> Fitted:
     """A slide of a layout whose boxes say their names; those of numbers say their number."""
     names = [box.name for box in layout.boxes if box.kind != "tbl"]
 
@@ -100,4 +99,5 @@ def named_boxes(layout: Layout, ruler: Ruler, edition: Edition) -> Fitted:
     boxes = {name: entries([said(name)])
              for name in names if name != "title" and not name.endswith("-en")}  # fmt: skip
     plan = Plan(layout.name, layout.name, said("title"), boxes)
-    return Fitter(ruler, edition, {layout.name: layout}, "").fit(plan)
+    fitter = Fitter(pictures.ruler, edition, {layout.name: layout}, "", pictures.curriculum)
+    return fitter.fit(plan)

@@ -8,7 +8,7 @@ from build_tools.model import Curriculum, Edition, Language
 from build_tools.render.deck.arrange import Filled, Paragraph, Paragraphs
 from build_tools.render.deck.fit import Fitted
 from build_tools.render.deck.gauge import POINTS
-from build_tools.render.deck.layouts import FOOTER, SLIDE_NUMBER, figure_frame
+from build_tools.render.deck.layouts import FOOTER, SLIDE_NUMBER
 from build_tools.render.deck.look import HEIGHT, LATIN_PITCH, WIDTH, Colour, levels
 from build_tools.render.deck.master import HEM
 from build_tools.render.deck.parts import SIGNS, Decoration, Frame
@@ -77,7 +77,7 @@ class SlidePainter:
             draw_table(writer, fitted.table, looks, area(box.frame))
         if fitted.plan.figure is not None:
             drawing = draw(fitted.plan.figure, self.curriculum, shown.edition, self.ruler)
-            draw_figure(self.canvas, self.colours, drawing, area(figure_frame(shown.edition)))
+            draw_figure(self.canvas, self.colours, drawing, area(layout.place("figure")))
         if layout.name != "Cover":
             self._foot(writer, shown)
 
