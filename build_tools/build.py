@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from itertools import product
 from pathlib import Path
 from typing import NamedTuple
 
@@ -67,7 +68,7 @@ def check(root: Path) -> Read:
 
 def with_overflows(found: Read, curriculum: Curriculum, ruler: Ruler) -> Read:
     """What was read, with the findings of every slide in every edition."""
-    return _also(found, _planned(curriculum, ruler, Order(), _once))
+    return _also(found, _planned(curriculum, ruler, product(_once(curriculum), EDITIONS)))
 
 
 def build(root: Path, order: Order, say: Callable[[str], None]) -> tuple[bool, Read]:
@@ -79,7 +80,7 @@ def build(root: Path, order: Order, say: Callable[[str], None]) -> tuple[bool, R
     try:
         with output.alone(root):
             ruler = Ruler(assets.deck_fonts(root))
-            decks = _planned(curriculum, ruler, order, outlines)
+            decks = _planned(curriculum, ruler, _ordered(root, curriculum, order))
             found = _also(found, decks)
             if found.stops(release=order.release):
                 return False, found
@@ -91,7 +92,7 @@ def build(root: Path, order: Order, say: Callable[[str], None]) -> tuple[bool, R
 
 
 def _once(curriculum: Curriculum) -> Iterator[Outline]:
-    """Every deck, each lesson only in the first that has it: it is the same in the others."""
+    """Every deck, each lesson only in the first that has it: elsewhere its slides are the same."""
     seen: set[str] = set()
     lessons = {lesson.id for lesson in curriculum.lessons}
     for outline in outlines(curriculum):
@@ -100,18 +101,21 @@ def _once(curriculum: Curriculum) -> Iterator[Outline]:
         yield replace(outline, chapters=new)
 
 
+def _ordered(root: Path, curriculum: Curriculum, order: Order) -> Iterator[tuple[Outline, Edition]]:
+    """The decks that were ordered; where only pages were, those of the present site, to name them."""
+    for outline, edition in product(filter(order.wants, outlines(curriculum)), order.editions()):
+        if order.part != "site" or (root / "site" / outline.path(edition)).is_file():
+            yield outline, edition
+
+
 def _planned(
-    curriculum: Curriculum,
-    ruler: Ruler,
-    order: Order,
-    choose: Callable[[Curriculum], Iterable[Outline]],
+    curriculum: Curriculum, ruler: Ruler, chosen: Iterable[tuple[Outline, Edition]]
 ) -> tuple[Deck, ...]:
-    """The decks that were ordered, every slide fitted."""
+    """These decks, every slide fitted."""
     standing = states(curriculum)
     return tuple(
         deck(curriculum, outline, edition, ruler, draft=outline.is_draft(standing))
-        for outline in filter(order.wants, choose(curriculum))
-        for edition in order.editions()
+        for outline, edition in chosen
     )
 
 
@@ -134,7 +138,8 @@ def _make(
         for one in decks:
             say(one.path)
             output.write(upcoming, {one.path: one.data})
-        output.write(upcoming, templates(curriculum))
+        if order.module is None and order.track is None:
+            output.write(upcoming, templates(curriculum))
     if order.part != "decks":
         _drop_gone(curriculum, upcoming)
         say("pages of both languages")

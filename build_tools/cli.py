@@ -15,6 +15,7 @@ import click
 from build_tools import authoring, build as building, output, status as standing, testing
 from build_tools.findings import did_you_mean
 from build_tools.model import EDITIONS, Curriculum, Edition
+from build_tools.model.whole import MissingWord
 from build_tools.reading import SOURCE_FOLDERS, Read, read
 from build_tools.render.deck import MODULE_DECKS, outlines
 from build_tools.serve import listen, serve as run_server
@@ -112,7 +113,10 @@ def build(
 
 def _known_decks(order: building.Order) -> None:
     """Nothing; wrong usage if no deck is of the ordered module, track or day."""
-    known = outlines(_curriculum_or_stop())
+    try:
+        known = outlines(_curriculum_or_stop())
+    except MissingWord as missing:
+        raise click.ClickException(str(missing)) from missing
     for option, name in (("module", order.module), ("track", order.track)):
         ids = {one.of for one in known if (one.purpose in MODULE_DECKS) == (option == "module")}
         if name is not None and name not in ids:
@@ -148,10 +152,10 @@ def check(release: bool) -> None:
 @click.option("--host", default="127.0.0.1", show_default=True, help="0.0.0.0 shows it to the LAN.")
 @click.option("--port", default=8000, show_default=True, type=click.IntRange(0, 65535))
 def serve(host: str, port: int) -> None:
-    """Preview the site; a saved source is built again and open pages reload."""
+    """Preview the pages; a saved source is built again and open pages reload. Decks stay as built."""
 
     def rebuild() -> bool:
-        ok, found = building.build(ROOT, building.Order("all"), lambda line: click.echo(line))
+        ok, found = building.build(ROOT, building.Order("site"), lambda line: click.echo(line))
         _print_findings(found, release=False)
         return ok
 

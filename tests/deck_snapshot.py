@@ -15,14 +15,20 @@ from tests.deck_look import Look
 FOOT = ("ftr", "sldNum", "dt")
 
 
-def snapshot(data: bytes) -> str:
-    """Every slide with its boxes, their sizes and words; of the notes the clock alone."""
+def snapshot(data: bytes, most: int | None = None) -> str:
+    """Every slide with its boxes, their sizes and words; of the notes the clock alone.
+
+    Of lines longer than `most` letters only the beginning is told.
+    """
     slides = Presentation(BytesIO(data)).slides
     feet = dict.fromkeys(text for slide in slides for text in _footers(slide))
     lines = [f"footer: {text}" for text in feet]
     for number, slide in enumerate(slides, start=1):
         lines += ["", _head(number, slide), *_boxes(slide)]
-    return "\n".join(lines) + "\n"
+    cut = (
+        one if most is None or len(one) <= most else f"{one[:most].rstrip()} ..." for one in lines
+    )
+    return "\n".join(cut) + "\n"
 
 
 def brief(data: bytes) -> str:
@@ -71,11 +77,17 @@ def _box(shape: Any, sizes: dict[tuple[int, str], dict[str, None]], depth: int) 
         yield f"{name} {shape.chart.chart_type.name}"
         yield from (f"{indent}  {line}" for line in _chart(shape.chart))
     elif shape.has_table:
-        yield f"{name} ({', '.join(f'{one.width.pt:.0f}' for one in shape.table.columns)} pt)"
+        yield f"{name} (columns {', '.join(_widths(shape.table))} %)"
         for row in shape.table.rows:
             yield f"{indent}  " + " | ".join(one.text.replace("\n", " / ") for one in row.cells)
     elif shape.has_text_frame and shape.text_frame.text.strip():
         yield from _text(name, shape.text_frame, indent)
+
+
+def _widths(table: Any) -> Iterator[str]:
+    """The widths of the columns in parts of the table."""
+    whole = sum(one.width for one in table.columns)
+    yield from (f"{100 * one.width / whole:.0f}" for one in table.columns)
 
 
 def _text(name: str, frame: Any, indent: str) -> Iterator[str]:

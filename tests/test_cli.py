@@ -17,6 +17,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from build_tools import cli
+from build_tools.reading import read
 from tests.conftest import ROOT, a_root
 
 BASE = ROOT / "tests/faults/_base"
@@ -28,6 +29,8 @@ def small(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     root = tmp_path / "root"
     shutil.copytree(BASE, root)
     monkeypatch.setattr(cli, "ROOT", root)
+    # Fitting slides needs the fonts and words of the real project; other tests do that.
+    monkeypatch.setattr(cli.building, "check", read)
     return root
 
 
@@ -79,9 +82,13 @@ def test_wrong_usage_exits_2(small: Path, arguments: tuple[str, ...]) -> None:
 
 
 def test_an_unknown_module_is_refused_with_a_near_name(small: Path) -> None:
-    result = tot("build", "decks", "--module", "basic")
-    assert result.exit_code == 2
-    assert "Did you mean `basics`?" in result.output
+    shutil.copy(ROOT / "curriculum/words.yaml", small / "curriculum/words.yaml")
+    for option, near, name in (("module", "basic", "basics"), ("track", "one-days", "one-day")):
+        result = tot("build", "decks", f"--{option}", near)
+        assert result.exit_code == 2
+        assert f"Did you mean `{name}`?" in result.output
+    days = tot("build", "decks", "--track", "one-day", "--day", "2")
+    assert (days.exit_code, "`one-day` has no day 2" in days.output) == (2, True)
 
 
 def test_stamp_and_review_write_the_ledger(small: Path) -> None:
