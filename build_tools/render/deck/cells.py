@@ -2,58 +2,75 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
-from pptx.util import Pt
-
 from build_tools.model import Edition
 from build_tools.render.deck.arrange import Paragraphs
+from build_tools.render.deck.fit import Fitted
+from build_tools.render.deck.gauge import POINTS
 from build_tools.render.deck.look import Level, levels
 from build_tools.render.deck.plan import Plan
 from build_tools.render.deck.styles import CELL
 from build_tools.render.deck.table import ABOVE, SIDE, TableFit
 from build_tools.render.deck.text import TextWriter
+from build_tools.render.deck.xml import el, emu
+
+TABLE = "http://schemas.openxmlformats.org/drawingml/2006/table"
+STYLE = "{5C22544A-7EE6-4342-B048-85BDC9FD1C3A}"
+"""Medium style 2, accent 1: every office program has it."""
 
 
-def place_table(
-    placeholder: Any, fit: TableFit, plan: Plan, edition: Edition, writer: TextWriter
-) -> None:
-    """Nothing; puts the table in the place of its placeholder."""
-    frame = placeholder.insert_table(len(fit.cells), len(fit.widths))
-    frame._element.nvGraphicFramePr.cNvPr.set("descr", _alt(plan))
-    frame.name = "table"
-    table = frame.table
-    table.first_row, table.horz_banding = True, True
-    for column, width in zip(table.columns, fit.widths):
-        column.width = Pt(width)
+def table_frame(
+    fitted: Fitted, place: Mapping[str, str], shape_id: int, edition: Edition, writer: TextWriter
+) -> Any:
+    """The frame of the table; `place` is what `p:ph` says of its placeholder on the layout."""
+    fit, frame = fitted.table, fitted.layout.place("table")
+    assert fit is not None
+    names = el(
+        "p:nvGraphicFramePr",
+        el("p:cNvPr", id=shape_id, name="table", descr=_alt(fitted.plan)),
+        el("p:cNvGraphicFramePr", el("a:graphicFrameLocks", noGrp=1)),
+        el("p:nvPr", el("p:ph", **place)),
+    )
+    size = el("a:ext", cx=_emu(sum(fit.widths)), cy=sum(map(_emu, fit.heights)))
+    where = el("p:xfrm", el("a:off", x=emu(frame.x), y=emu(frame.y)), size)
+    data = el("a:graphicData", _table(fit, edition, writer), uri=TABLE)
+    return el("p:graphicFrame", names, where, el("a:graphic", data))
+
+
+def _table(fit: TableFit, edition: Edition, writer: TextWriter) -> Any:
+    """The table; its first row is its header."""
     looks = levels(CELL, fit.tier, edition)
-    for row, height, cells in zip(table.rows, fit.heights, fit.cells):
-        row.height = Pt(height)
-        for cell, paragraphs in zip(row.cells, cells):
-            _fill(cell, paragraphs, looks, writer, header=cells is fit.cells[0])
-    frame.height = sum(row.height for row in table.rows)
+    heads = tuple(replace(look, bold=not place, colour="paper") for place, look in enumerate(looks))
+    style = el("a:tableStyleId", text=STYLE)
+    grid = [el("a:gridCol", w=_emu(width)) for width in fit.widths]
+    rows = [
+        el("a:tr", *(_cell(one, looks if number else heads, writer) for one in row), h=_emu(height))
+        for number, (row, height) in enumerate(zip(fit.cells, fit.heights, strict=True))
+    ]
+    properties = el("a:tblPr", style, firstRow=1, bandRow=1)
+    return el("a:tbl", properties, el("a:tblGrid", *grid), *rows)
+
+
+def _cell(paragraphs: Paragraphs, looks: Sequence[Level], writer: TextWriter) -> Any:
+    """A cell with its text."""
+    said = [writer.paragraph(one, look=looks[one.level]) for one in paragraphs]
+    side, above = _emu(SIDE), _emu(ABOVE)
+    return el(
+        "a:tc",
+        el("a:txBody", el("a:bodyPr"), el("a:lstStyle"), *said),
+        el("a:tcPr", marL=side, marR=side, marT=above, marB=above, anchor="ctr"),
+    )
+
+
+def _emu(points: float) -> int:
+    """Points in the unit of the file."""
+    return emu(points / POINTS)
 
 
 def _alt(plan: Plan) -> str:
     """What a screen reader says for a table: its title and its column heads."""
     heads = ", ".join(said.main.text for said in plan.table[0])
     return f"{plan.title.main.text}: {heads}"
-
-
-def _fill(
-    cell: Any, paragraphs: Paragraphs, looks: Sequence[Level], writer: TextWriter, *, header: bool
-) -> None:
-    """Nothing; writes a cell."""
-    cell.margin_left = cell.margin_right = Pt(SIDE)
-    cell.margin_top = cell.margin_bottom = Pt(ABOVE)
-    cell._tc.get_or_add_tcPr().set("anchor", "ctr")
-    body = cell._tc.get_or_add_txBody()
-    for old in list(body.p_lst):
-        body.remove(old)
-    for paragraph in paragraphs:
-        look = looks[paragraph.level]
-        if header:
-            look = replace(look, bold=paragraph.level == 0, colour="paper")
-        body.append(writer.paragraph(paragraph, look=look))

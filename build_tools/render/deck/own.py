@@ -34,13 +34,11 @@ _INSETS = {"lIns": 91_440, "tIns": 45_720, "rIns": 91_440, "bIns": 45_720}
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """A layout as it stands in a presentation, and the indexes of its placeholders."""
+    """A layout as it stands in a presentation, and how a slide names its placeholders."""
 
     source: Any
-    places: Mapping[str, int]
-    """By the name of the box."""
-    feet: Mapping[str, int]
-    """Of the footer, `ftr`, and the slide number, `sldNum`."""
+    places: Mapping[str, Mapping[str, str]]
+    """What `p:ph` says of a placeholder, by the name of the box; `ftr` and `sldNum` are the foot."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,10 +151,10 @@ def _measured(data: bytes, edition: Edition) -> tuple[Layout, ...]:
 
 
 def _page(source: Any, layout: Layout) -> Page:
-    """A layout with the indexes of its placeholders in its presentation."""
-    indexes = {name: shape.placeholder_format.idx for name, shape in held_by(source).items()}
-    places = {box.name: indexes[box.name] for box in layout.boxes}
-    return Page(source, places, {name: indexes[name] for name in FEET if name in indexes})
+    """A layout with the names of its placeholders in its presentation."""
+    held = held_by(source)
+    names = (*(box.name for box in layout.boxes), *(foot for foot in FEET if foot in held))
+    return Page(source, {name: dict(held[name]._element.ph.attrib) for name in names})
 
 
 def _insets(shape: Any) -> tuple[float, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, Literal
 
@@ -71,6 +72,24 @@ def placeholder(box: Box, index: int, shape_id: int, edition: Edition) -> Any:
         ),
         el("p:spPr", _transform(box.frame), el("a:prstGeom", el("a:avLst"), prst="rect")),
         el("p:txBody", body, list_style(box.style, 0, edition), prompt),
+    )
+
+
+def filled_placeholder(name: str, shape_id: int, place: Mapping[str, str]) -> Any:
+    """A placeholder on a slide, empty; `place` is what `p:ph` says of it on the layout.
+
+    It is at the place and of the look of the one on the layout.
+    """
+    return el(
+        "p:sp",
+        el(
+            "p:nvSpPr",
+            el("p:cNvPr", id=shape_id, name=name),
+            el("p:cNvSpPr", el("a:spLocks", noGrp=1)),
+            el("p:nvPr", el("p:ph", **place)),
+        ),
+        el("p:spPr"),
+        el("p:txBody", el("a:bodyPr"), el("a:lstStyle")),
     )
 
 

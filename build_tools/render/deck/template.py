@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import Any
 
 from lxml import etree
@@ -61,12 +62,12 @@ def _replace_layouts(master: Any, edition: Edition) -> None:
     for relation_id in [key for key, rel in master.rels.items() if rel.reltype == RT.SLIDE_LAYOUT]:
         master.rels.pop(relation_id)
     listed: list[tuple[int, str]] = []
-    for number, layout in enumerate(layouts(edition), start=1):
+    for number, layout in enumerate(_layout_files(edition), start=1):
         part = SlideLayoutPart(
             PackURI(f"/ppt/slideLayouts/slideLayout{number}.xml"),
             CT.PML_SLIDE_LAYOUT,
             master.package,
-            parse_xml(_bytes(slide_layout(layout, edition))),
+            parse_xml(layout),
         )
         part.relate_to(master, RT.SLIDE_MASTER)
         relation = master.relate_to(part, RT.SLIDE_LAYOUT)
@@ -74,6 +75,12 @@ def _replace_layouts(master: Any, edition: Edition) -> None:
     master._element = parse_xml(_bytes(slide_master(listed, edition)))
     # python-pptx keeps the proxy of the old element once it was asked for.
     vars(master).pop("slide_master", None)
+
+
+@lru_cache(maxsize=3)
+def _layout_files(edition: Edition) -> tuple[bytes, ...]:
+    """The layouts of an edition as files; kept, because every deck of the edition begins with them."""
+    return tuple(_bytes(slide_layout(layout, edition)) for layout in layouts(edition))
 
 
 def add_notes_master(presentation_part: Any, look: DeckLook, edition: Edition) -> None:

@@ -10,14 +10,16 @@ from pptx.opc.constants import RELATIONSHIP_TYPE as RT
 from build_tools.model import Curriculum, Edition, Figure, Language
 from build_tools.model.figures import BarFigure, SeriesFigure
 from build_tools.render.deck.arrange import Filled, Paragraphs
-from build_tools.render.deck.cells import place_table
+from build_tools.render.deck.cells import table_frame
 from build_tools.render.deck.chart import place_chart
 from build_tools.render.deck.figure import place_figure
 from build_tools.render.deck.fit import Fitted
 from build_tools.render.deck.frames import Layout
 from build_tools.render.deck.look import levels, list_style
 from build_tools.render.deck.master import number_field
+from build_tools.render.deck.notes_part import notes_part
 from build_tools.render.deck.own import Page, Template
+from build_tools.render.deck.parts import filled_placeholder
 from build_tools.render.deck.styles import FOOT
 from build_tools.render.deck.text import TextWriter
 from build_tools.render.deck.xml import el, emu, qn
@@ -45,37 +47,38 @@ class Writer:
     def write(self, fitted: Fitted, notes: Paragraphs) -> int:
         """The id of the new slide."""
         page = self.template.pages[fitted.layout.name]
-        slide = self.template.presentation.slides.add_slide(page.source)
+        slides = self.template.presentation.slides
+        # `add_slide` of python-pptx copies every placeholder of the layout; here they are made full.
+        relation_id, slide = slides.part.add_slide(page.source)
+        slide_id = slides._sldIdLst.add_sldId(relation_id).id
+        tree = slide.shapes._spTree
         paint = "gold" if fitted.layout.dark else "terracotta"
         writer = TextWriter(self.mark, paint, lambda address: _relate(slide.part, address))
-        shapes = {shape.placeholder_format.idx: shape for shape in slide.placeholders}
-        named = {name: shapes.pop(index) for name, index in page.places.items()}
         for one in fitted.boxes:
-            self._fill(named.pop(one.box.name), one, fitted.tiers[one.box.name], writer)
+            tier = fitted.tiers[one.box.name]
+            tree.append(self._filled(page, one, tier, len(tree), writer))
         if fitted.table is not None:
-            place_table(named.pop("table"), fitted.table, fitted.plan, self.edition, writer)
-        for unused in (*named.values(), *shapes.values()):
-            unused._element.getparent().remove(unused._element)
+            tree.append(table_frame(fitted, page.places["table"], len(tree), self.edition, writer))
         if fitted.plan.figure is not None:
             self._figure(slide.shapes, fitted.plan.figure, fitted.layout)
         if fitted.layout.name != "Cover":
-            self._feet(slide, page, writer, dark=fitted.layout.dark)
+            self._feet(tree, page, writer, dark=fitted.layout.dark)
         if fitted.plan.hidden:
             slide._element.set("show", "0")
-        self._notes(slide, notes)
-        return int(slide.slide_id)
+        self._notes(slide.part, len(slides), notes)
+        return int(slide_id)
 
-    def _fill(self, shape: Any, one: Filled, tier: int, writer: TextWriter) -> None:
-        """Nothing; writes a box and its size, where it is not that of the layout.
+    def _filled(self, page: Page, one: Filled, tier: int, shape_id: int, writer: TextWriter) -> Any:
+        """A placeholder with its text and its size, where it is not that of the layout.
 
         The layouts of a host's own template may have other sizes than were measured.
         """
-        body = shape._element.txBody
-        shape.name = one.box.name
-        writer.fill(body, one.paragraphs, one.box.style.bullet)
+        shape = filled_placeholder(one.box.name, shape_id, page.places[one.box.name])
+        writer.fill(shape.txBody, one.paragraphs, one.box.style.bullet)
         if tier or self.template.own:
             measured = list_style(one.box.style, tier, self.edition, painted=False)
-            body.replace(body.find(qn("a:lstStyle")), measured)
+            shape.txBody.replace(shape.txBody.find(qn("a:lstStyle")), measured)
+        return shape
 
     def _figure(self, shapes: Any, figure: Figure, layout: Layout) -> None:
         """Nothing; draws a diagram as a group, or a chart as a chart."""
@@ -98,43 +101,26 @@ class Writer:
         ]
         return " / ".join(dict.fromkeys(said))
 
-    def _feet(self, slide: Any, page: Page, writer: TextWriter, *, dark: bool) -> None:
-        """Nothing; adds footer and slide number, which python-pptx leaves on the layout.
+    def _feet(self, tree: Any, page: Page, writer: TextWriter, *, dark: bool) -> None:
+        """Nothing; adds footer and slide number.
 
         LibreOffice shows a footer of one plain run in a face of its own, so it is written out.
         """
-        tree = slide.shapes._spTree
-        for kind, name in (("ftr", "Footer"), ("sldNum", "Slide number")):
-            shape_id = max(int(one.get("id")) for one in tree.iter(qn("p:cNvPr"))) + 1
-            tree.append(_foot(kind, page.feet[kind], name, shape_id))
-            if kind == "ftr":
-                look = replace(levels(FOOT, 0, "en")[0], colour="paper" if dark else "grey")
-                tree[-1].txBody.extend(writer.paragraph(one, look=look) for one in self.footer)
-            else:
-                tree[-1].txBody.append(el("a:p", number_field()))
+        last = max(int(one.get("id")) for one in tree.iter(qn("p:cNvPr")))
+        foot = filled_placeholder("Footer", last + 1, page.places["ftr"])
+        look = replace(levels(FOOT, 0, "en")[0], colour="paper" if dark else "grey")
+        foot.txBody.extend(writer.paragraph(one, look=look) for one in self.footer)
+        number = filled_placeholder("Slide number", last + 2, page.places["sldNum"])
+        number.txBody.append(el("a:p", number_field()))
+        tree.extend((foot, number))
 
-    def _notes(self, slide: Any, notes: Paragraphs) -> None:
-        """Nothing; writes the speaker notes."""
-        page = slide.notes_slide
-        writer = TextWriter(self.mark, "terracotta", lambda address: _relate(page.part, address))
-        writer.fill(page.notes_placeholder._element.txBody, notes)
+    def _notes(self, slide: Any, number: int, notes: Paragraphs) -> None:
+        """Nothing; writes the speaker notes of the slide with this number."""
+        part = notes_part(slide, number)
+        writer = TextWriter(self.mark, "terracotta", lambda address: _relate(part, address))
+        writer.fill(part._element.cSld.spTree[-1].txBody, notes)
 
 
 def _relate(part: Any, address: str) -> str:
     """The id of a relation to an outside address."""
     return str(part.relate_to(address, RT.HYPERLINK, is_external=True))
-
-
-def _foot(kind: str, index: int, name: str, shape_id: int) -> Any:
-    """An empty footer or slide number placeholder."""
-    return el(
-        "p:sp",
-        el(
-            "p:nvSpPr",
-            el("p:cNvPr", id=shape_id, name=name),
-            el("p:cNvSpPr", el("a:spLocks", noGrp=1)),
-            el("p:nvPr", el("p:ph", type=kind, sz="quarter", idx=index)),
-        ),
-        el("p:spPr"),
-        el("p:txBody", el("a:bodyPr"), el("a:lstStyle")),
-    )

@@ -1,0 +1,36 @@
+"""The notes page of a slide as a part of the package; python-pptx makes one by looking at all others."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from pptx.opc.constants import CONTENT_TYPE as CT, RELATIONSHIP_TYPE as RT
+from pptx.opc.packuri import PackURI
+from pptx.parts.slide import NotesSlidePart
+
+from build_tools.render.deck.parts import filled_placeholder
+from build_tools.render.deck.xml import el, group_head
+
+_KINDS = {"sldImg": "Slide image", "body": "Notes"}
+
+
+def notes_part(slide: Any, number: int) -> Any:
+    """The notes page of the slide part with this number: its picture, and an empty box for notes."""
+    master = slide.package.presentation_part.notes_master_part
+    held = {shape._element.ph.get("type"): shape for shape in master.notes_master.placeholders}
+    image, text = (
+        filled_placeholder(name, place, dict(held[kind]._element.ph.attrib))
+        for place, (kind, name) in enumerate(_KINDS.items(), start=2)
+    )
+    image.remove(image.txBody)
+    page = el(
+        "p:notes",
+        el("p:cSld", el("p:spTree", *group_head(), image, text)),
+        el("p:clrMapOvr", el("a:masterClrMapping")),
+    )
+    name = PackURI(f"/ppt/notesSlides/notesSlide{number}.xml")
+    part = NotesSlidePart(name, CT.PML_NOTES_SLIDE, slide.package, page)
+    part.relate_to(master, RT.NOTES_MASTER)
+    part.relate_to(slide, RT.SLIDE)
+    slide.relate_to(part, RT.NOTES_SLIDE)
+    return part
