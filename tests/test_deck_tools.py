@@ -50,7 +50,7 @@ def test_a_calculator_becomes_inputs_steps_chart_and_exercise() -> None:
         "gain-exercise",
     ]
     assert [plan.layout for plan in made] == [
-        "Table caption", "Table caption", "Figure", "Activity"
+        "Table caption", "Table caption", "Figure caption", "Activity"
     ]  # fmt: skip
     assert [plan.minutes for plan in made] == [2, 2, 1, 4]
     assert made[0].title.main.text == "What did we gain? · The numbers"

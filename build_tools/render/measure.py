@@ -55,6 +55,8 @@ _PIECE = re.compile(
 _BARE = re.compile(f"[{_C}]")
 _CLOSER = re.compile(r"[^\w(\[“‘«]+")
 _OPENER = re.compile(r"[(\[“‘«]+")
+_MEASURED = ("GDEF", "GPOS", "GSUB", "OS/2", "cmap", "head", "hhea", "hmtx", "kern", "maxp")
+"""The tables of a font that say how wide text is."""
 _RUN = re.compile(f"[{_LAO}]+|[^{_LAO}]+")
 _RUN_WITH_SIGNS = re.compile(f"[{_LAO}][{_LAO} -@]*|[^{_LAO}]+")
 
@@ -178,12 +180,11 @@ def _ends(word: str) -> frozenset[int]:
 
 
 def _shaper(data: bytes) -> hb.Font:
-    """A HarfBuzz font from the bytes of a font file, unpacked if it is a web font."""
-    unpacked = BytesIO()
+    """A HarfBuzz font from the bytes of a font file, without the outlines, which take long to unpack."""
     font = TTFont(BytesIO(data))
-    font.flavor = None
-    font.save(unpacked)
-    return hb.Font(hb.Face(unpacked.getvalue()))
+    tables = {tag: font.getTableData(tag) for tag in _MEASURED if tag in font}
+    face = hb.Face.create_for_tables(lambda _face, tag, _data: tables.get(tag), None)
+    return hb.Font(face)
 
 
 def _shape(font: hb.Font, run: str) -> float:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, time
-from io import BytesIO
 from itertools import groupby
 from typing import Any
 from uuid import NAMESPACE_URL, uuid5
@@ -18,7 +17,7 @@ from build_tools.render.deck.layouts import FOOTER
 from build_tools.render.deck.notes import note_paragraphs
 from build_tools.render.deck.outline import Outline
 from build_tools.render.deck.own import template_for
-from build_tools.render.deck.package import settle
+from build_tools.render.deck.package import packed
 from build_tools.render.deck.parts import Box
 from build_tools.render.deck.say import Line
 from build_tools.render.deck.styles import FOOT
@@ -101,9 +100,7 @@ def _written(maker: DeckMaker, slides: Sequence[DeckSlide]) -> bytes:
     ]
     _add_sections(presentation, maker, slides, ids)
     _name(presentation, maker)
-    made = BytesIO()
-    presentation.save(made)
-    return settle(made.getvalue(), curriculum.cover.released)
+    return packed(presentation, curriculum.cover.released)
 
 
 def footer(maker: DeckMaker) -> Paragraphs:

@@ -79,6 +79,8 @@ def place_figure(
     x = left + round((width - drawing.width * scale) / 2)
     y = top + round((height - drawing.height * scale) / 2)
     group = slide_shapes.add_group_shape()
+    # python-pptx measures the whole group again for each shape; `_frame` sets its size once.
+    group.shapes._recalculate_extents = lambda: None
     _Stage(group, drawing, scale, x, y, language).build()
     frame = (x, y, round(drawing.width * scale), round(drawing.height * scale))
     _frame(group, frame)

@@ -148,7 +148,8 @@ def figure(voice: LessonVoice, slide: FigureSlide) -> list[Plan]:
     if used:
         boxes["caption"] = entries(sources_line(voice, facts_sources(voice.curriculum, used)))
     said, spoken = voice.text(shown.title), notes(voice, slide, *edit_data(voice, shown))
-    return [Plan(slide.id, "Figure", said, boxes, spoken, slide.minutes, figure=shown)]
+    layout = "Figure caption" if boxes else "Figure"
+    return [Plan(slide.id, layout, said, boxes, spoken, slide.minutes, figure=shown)]
 
 
 def edit_data(voice: Voice, shown: Figure) -> tuple[Said, ...]:

@@ -79,7 +79,7 @@ def _calculation(voice: Voice, shown: Tool) -> Iterator[Plan]:
     if figure is not None:
         said, spoken = voice.text(figure.title), (voice.text(figure.alt), *edit_data(voice, figure))
         caption = _caption(voice, "tool-estimate")
-        yield Plan("chart", "Figure", said, caption, spoken, figure=figure)
+        yield Plan("chart", "Figure caption", said, caption, spoken, figure=figure)
 
 
 def _in_words(voice: Voice, shown: Worked) -> tuple[Said, ...]:

@@ -86,21 +86,29 @@ def table(edition: Edition) -> Layout:
 
 def table_caption(edition: Edition) -> Layout:
     """A native table with a caption."""
-    boxes = (Box("table", figure_frame(edition), s.CELL, "tbl"), Box("caption", CAPTION, s.CAPTION))
+    boxes = (
+        Box("table", above_caption(edition), s.CELL, "tbl"),
+        Box("caption", CAPTION, s.CAPTION),
+    )
     return titled(edition, "Table caption", *boxes)
 
 
 def figure(edition: Edition) -> Layout:
-    """A diagram or chart with a caption; the box `figure` only says where the picture stands."""
+    """A diagram or chart; the box `figure` only says where the picture stands."""
+    return titled(edition, "Figure", Box("figure", body(edition), s.PLAIN, "obj"))
+
+
+def figure_caption(edition: Edition) -> Layout:
+    """A diagram or chart with a caption."""
     boxes = (
-        Box("figure", figure_frame(edition), s.PLAIN, "obj"),
+        Box("figure", above_caption(edition), s.PLAIN, "obj"),
         Box("caption", CAPTION, s.CAPTION),
     )
-    return titled(edition, "Figure", *boxes)
+    return titled(edition, "Figure caption", *boxes)
 
 
-def figure_frame(edition: Edition) -> Frame:
-    """Where a diagram or chart stands."""
+def above_caption(edition: Edition) -> Frame:
+    """The body without the line of its caption."""
     whole = body(edition)
     return Frame(whole.x, whole.y, whole.width, 6.2 - whole.y)
 
@@ -138,7 +146,7 @@ def sources(edition: Edition) -> Layout:
 def layouts(edition: Edition) -> tuple[Layout, ...]:
     """Every layout of the template of this edition, in the order PowerPoint shows them."""
     texts = (cover, section, content, objectives, comparison)
-    single = (*texts, table, table_caption, figure, activity)
+    single = (*texts, table, table_caption, figure, figure_caption, activity)
     return (
         *(make(edition) for make in single),
         question(edition, "Question", 1.6, s.LETTERED),

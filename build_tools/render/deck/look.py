@@ -17,7 +17,7 @@ PALETTE = {
     "green": "5F7F2E",
     "plum": "74477A",
     "navy": NAVY,
-    "grey": "595F69",
+    "grey": "525862",
 }
 WIDTH, HEIGHT = 13.333, 7.5
 MARGIN = 0.65

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 from build_tools.model import Edition
@@ -15,6 +16,7 @@ from build_tools.render.deck.parts import (
     Decoration,
     Frame,
     decoration,
+    place_of,
     placeholder,
 )
 from build_tools.render.deck.xml import el, group_head, transform
@@ -28,6 +30,19 @@ _MAP = {"bg1": "lt1", "tx1": "dk1", "bg2": "lt2", "tx2": "dk2",
 
 HEM = Decoration("hem", Frame(0, HEIGHT - 0.16, WIDTH, 0.12), "gold")
 """The woven hem at the foot of every light slide; it stands on the master, so once in a file."""
+
+
+FEET = {"ftr": 11, "sldNum": 12}
+"""Placeholders at the foot of a layout and their indexes."""
+
+
+def our_places(layout: Layout) -> dict[str, Mapping[str, str]]:
+    """What `p:ph` says of the boxes and of the foot of one of our layouts, by name."""
+    boxes = {
+        box.name: place_of(box, FIRST_INDEX + number) for number, box in enumerate(layout.boxes)
+    }
+    feet = {kind: {"type": kind, "sz": "quarter", "idx": str(n)} for kind, n in FEET.items()}
+    return {**boxes, **feet}
 
 
 def slide_layout(layout: Layout, edition: Edition) -> Any:
@@ -96,8 +111,8 @@ def text_style(name: str, style: Style, edition: Edition) -> Any:
 def _feet(tone: str, first_id: int) -> list[Any]:
     """Footer and slide number."""
     return [
-        foot("ftr", 11, first_id, FOOTER, tone, "l"),
-        foot("sldNum", 12, first_id + 1, SLIDE_NUMBER, tone, "r"),
+        foot("ftr", FEET["ftr"], first_id, FOOTER, tone, "l"),
+        foot("sldNum", FEET["sldNum"], first_id + 1, SLIDE_NUMBER, tone, "r"),
     ]
 
 

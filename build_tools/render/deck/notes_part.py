@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 from pptx.opc.constants import CONTENT_TYPE as CT, RELATIONSHIP_TYPE as RT
@@ -14,12 +15,20 @@ from build_tools.render.deck.xml import el, group_head
 _KINDS = {"sldImg": "Slide image", "body": "Notes"}
 
 
-def notes_part(slide: Any, number: int) -> Any:
-    """The notes page of the slide part with this number: its picture, and an empty box for notes."""
+def notes_places(presentation: Any) -> dict[str, dict[str, str]]:
+    """What `p:ph` says of the placeholders of the notes master, by their type."""
+    held = [shape._element.ph.attrib for shape in presentation.notes_master.placeholders]
+    return {one["type"]: dict(one) for one in held if one.get("type") in _KINDS}
+
+
+def notes_part(slide: Any, number: int, places: Mapping[str, Mapping[str, str]]) -> Any:
+    """The notes page of the slide part with this number: its picture, and an empty box for notes.
+
+    `places` is what `notes_places` gives of the presentation.
+    """
     master = slide.package.presentation_part.notes_master_part
-    held = {shape._element.ph.get("type"): shape for shape in master.notes_master.placeholders}
     image, text = (
-        filled_placeholder(name, place, dict(held[kind]._element.ph.attrib))
+        filled_placeholder(name, place, places[kind])
         for place, (kind, name) in enumerate(_KINDS.items(), start=2)
     )
     image.remove(image.txBody)

@@ -2,29 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime, time
 from functools import lru_cache
 from io import BytesIO
+from itertools import count
 from typing import Any
 
 from pptx import Presentation
 from pptx.enum.shapes import PP_PLACEHOLDER as KIND
 from pptx.opc.constants import RELATIONSHIP_TYPE as RT
+from pptx.opc.packuri import PackURI
 
 from build_tools.model import EDITIONS, Curriculum, Edition
 from build_tools.model.deck_look import DeckLook
 from build_tools.render.deck.frames import Layout
 from build_tools.render.deck.layouts import layouts
 from build_tools.render.deck.logo import logo_alt
-from build_tools.render.deck.package import settle
+from build_tools.render.deck.master import FEET, our_places
+from build_tools.render.deck.notes_part import notes_places
+from build_tools.render.deck.package import packed
 from build_tools.render.deck.parts import Box, Frame
 from build_tools.render.deck.template import add_notes_master, new_presentation, tidy
 from build_tools.render.deck.xml import EMU_PER_INCH, qn
 
-FEET = ("ftr", "sldNum")
-"""Placeholders that every layout but the cover needs: footer and slide number."""
 _BY_KIND = {
     KIND.TITLE: "title", KIND.CENTER_TITLE: "title", KIND.FOOTER: "ftr", KIND.SLIDE_NUMBER: "sldNum",
 }  # fmt: skip
@@ -43,10 +45,14 @@ class Page:
 
 @dataclass(frozen=True, slots=True)
 class Template:
-    """A presentation without slides to write a deck into; `own` says that the host gave it."""
+    """A presentation without slides to write a deck into; `own` says that the host gave it.
+
+    `notes` is what `p:ph` says of the placeholders of a notes page.
+    """
 
     presentation: Any
     pages: Mapping[str, Page]
+    notes: Mapping[str, Mapping[str, str]]
     own: bool
 
 
@@ -55,9 +61,29 @@ def template_for(curriculum: Curriculum, edition: Edition) -> Template:
     own = _own_bytes(curriculum, edition)
     look = curriculum.cover.deck
     presentation = _ours(curriculum, edition) if own is None else _emptied(own, look, edition)
+    _count_parts(presentation.part.package)
     sources = pages_of(presentation)
-    pages = {layout.name: _page(sources[layout.name], layout) for layout in layouts(edition)}
-    return Template(presentation, pages, own is not None)
+    pages = {
+        layout.name: Page(
+            sources[layout.name],
+            our_places(layout) if own is None else _places(sources[layout.name], layout),
+        )
+        for layout in layouts(edition)
+    }
+    return Template(presentation, pages, notes_places(presentation), own is not None)
+
+
+def _count_parts(package: Any) -> None:
+    """Nothing; names new parts by counting on, where python-pptx looks at all parts for each name."""
+    taken = {str(part.partname) for part in package.iter_parts()}
+    numbers: dict[str, Iterator[int]] = {}
+
+    def following(pattern: str) -> PackURI:
+        """The next free name of this kind."""
+        numbered = numbers.setdefault(pattern, count(1))
+        return PackURI(next(name for n in numbered if (name := pattern % n) not in taken))
+
+    package.next_partname = following
 
 
 def layouts_for(curriculum: Curriculum, edition: Edition) -> dict[str, Layout]:
@@ -75,9 +101,7 @@ def template_bytes(curriculum: Curriculum, edition: Edition) -> bytes:
     properties.author = properties.last_modified_by = logo_alt(cover, edition)
     properties.revision = 1
     properties.created = properties.modified = datetime.combine(cover.released, time())
-    made = BytesIO()
-    presentation.save(made)
-    return settle(made.getvalue(), cover.released)
+    return packed(presentation, cover.released)
 
 
 def templates(curriculum: Curriculum) -> dict[str, bytes]:
@@ -150,11 +174,11 @@ def _measured(data: bytes, edition: Edition) -> tuple[Layout, ...]:
     return tuple(made)
 
 
-def _page(source: Any, layout: Layout) -> Page:
-    """A layout with the names of its placeholders in its presentation."""
+def _places(source: Any, layout: Layout) -> dict[str, Mapping[str, str]]:
+    """What `p:ph` says of the boxes of a layout in the host's own template."""
     held = held_by(source)
     names = (*(box.name for box in layout.boxes), *(foot for foot in FEET if foot in held))
-    return Page(source, {name: dict(held[name]._element.ph.attrib) for name in names})
+    return {name: dict(held[name]._element.ph.attrib) for name in names}
 
 
 def _insets(shape: Any) -> tuple[float, ...]:

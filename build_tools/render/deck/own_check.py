@@ -19,7 +19,8 @@ from build_tools.model import EDITIONS, Curriculum, Edition
 from build_tools.render.deck.frames import Layout
 from build_tools.render.deck.layouts import layouts
 from build_tools.render.deck.look import HEIGHT, WIDTH
-from build_tools.render.deck.own import FEET, frame_of, held_by, pages_of
+from build_tools.render.deck.master import FEET
+from build_tools.render.deck.own import frame_of, held_by, pages_of
 from build_tools.render.deck.parts import Box
 from build_tools.render.deck.xml import EMU_PER_INCH
 

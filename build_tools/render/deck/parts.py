@@ -54,9 +54,13 @@ class Decoration:
     text_colour: str = "paper"
 
 
+def place_of(box: Box, index: int) -> dict[str, str]:
+    """What `p:ph` says of a box on our layouts."""
+    return {"type": "title"} if box.kind == "title" else {"type": box.kind, "idx": str(index)}
+
+
 def placeholder(box: Box, index: int, shape_id: int, edition: Edition) -> Any:
     """The element of a box on a layout; its list style is the comfortable tier."""
-    place = {"title": {"type": "title"}}.get(box.kind, {"type": box.kind, "idx": index})
     body = el(
         "a:bodyPr", el("a:normAutofit"), vert="horz", wrap="square", anchor=box.style.anchor,
         lIns=0, tIns=0, rIns=0, bIns=0,
@@ -68,7 +72,7 @@ def placeholder(box: Box, index: int, shape_id: int, edition: Edition) -> Any:
             "p:nvSpPr",
             el("p:cNvPr", id=shape_id, name=box.name),
             el("p:cNvSpPr", el("a:spLocks", noGrp=1)),
-            el("p:nvPr", el("p:ph", **place)),
+            el("p:nvPr", el("p:ph", **place_of(box, index))),
         ),
         el("p:spPr", _transform(box.frame), el("a:prstGeom", el("a:avLst"), prst="rect")),
         el("p:txBody", body, list_style(box.style, 0, edition), prompt),

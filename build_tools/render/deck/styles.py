@@ -48,7 +48,7 @@ VALUE = Style(((36, 32, 28, 24, 20), (36, 32, 28, 24, 20), (28, 24, 20)), bold=T
               colour="terracotta", gap=0.0)  # fmt: skip
 VALUE_SMALL = replace(VALUE, tiers=((28, 24, 20),) * 3)
 STATEMENT = Style(((22, 20, 18), (22, 20, 18), (20, 18, 16)), gap=0.4)
-STATEMENT_SMALL = Style(((18, 16, 15), (20, 18, 16, 15), (16, 15)), gap=0.3)
+STATEMENT_SMALL = Style(((20, 18), (20, 18), (18, 16)), gap=0.3)
 CAPTION = Style(((16, 14), (16, 14), (16, 14)), colour="grey", anchor="ctr", gap=0.0)
 REFERENCES = Style(((18, 16, 14),) * 3, gap=0.45)
 CELL = Style(((22, 20, 18), (22, 20, 18), (19, 18, 16)), gap=0.0)

@@ -116,7 +116,7 @@ class Writer:
 
     def _notes(self, slide: Any, number: int, notes: Paragraphs) -> None:
         """Nothing; writes the speaker notes of the slide with this number."""
-        part = notes_part(slide, number)
+        part = notes_part(slide, number, self.template.notes)
         writer = TextWriter(self.mark, "terracotta", lambda address: _relate(part, address))
         writer.fill(part._element.cSld.spTree[-1].txBody, notes)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import Any
 
 from pptx.oxml import oxml_parser
@@ -18,19 +19,31 @@ EMU_PER_INCH = 914_400
 DECORATIVE = "{C183D7F6-B498-43B3-948B-1728B52AA6E4}"
 
 
+@cache
 def qn(tag: str) -> str:
     """The tag with its namespace written out: "a:t" -> "{http://...}t"."""
     prefix, name = tag.split(":")
     return f"{{{NAMESPACES[prefix]}}}{name}"
 
 
+@cache
+def _named(tag: str) -> tuple[str, dict[str, str]]:
+    """The tag written out, and the one namespace that its element declares."""
+    prefix = tag.split(":")[0]
+    return qn(tag), {prefix: NAMESPACES[prefix]}
+
+
+@cache
+def _attribute(name: str) -> str:
+    """The name of an attribute: `r_id` is `r:id`."""
+    return qn(name.replace("_", ":")) if name.startswith("r_") else name
+
+
 def el(tag: str, *children: Any, text: str | None = None, **attributes: Any) -> Any:
     """An element; an attribute `r_id` is written `r:id`, and one that is None is left out."""
-    prefix = tag.split(":")[0]
-    made = oxml_parser.makeelement(qn(tag), nsmap={prefix: NAMESPACES[prefix]})
-    for name, value in attributes.items():
-        if value is not None:
-            made.set(qn(name.replace("_", ":")) if name.startswith("r_") else name, str(value))
+    name, spaces = _named(tag)
+    given = {_attribute(key): str(value) for key, value in attributes.items() if value is not None}
+    made = oxml_parser.makeelement(name, given, spaces)
     if text is not None:
         made.text = text
     made.extend([child for child in children if child is not None])
