@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import cache
 from typing import NamedTuple
+
+import pytest
 
 from build_tools.findings import Finding
 from build_tools.load import load
@@ -44,3 +46,17 @@ def real_decks(edition: Edition) -> Iterator[RealDeck]:
     """Every deck of the curriculum in one edition."""
     for place in range(len(outlines(_curriculum()))):
         yield _deck(place, edition)
+
+
+def chosen_decks(edition: Edition) -> Iterator[RealDeck]:
+    """The last deck of each purpose, and in the bilingual edition those of all modules."""
+    whole = outlines(_curriculum())
+    last = {outline.purpose: place for place, outline in enumerate(whole)}
+    for place, outline in enumerate(whole):
+        if place in last.values() or (edition == "lo-en" and outline.purpose in MODULE_DECKS):
+            yield _deck(place, edition)
+
+
+Decks = Callable[[Edition], Iterator[RealDeck]]
+CHOSEN_THEN_ALL = (chosen_decks, pytest.param(real_decks, marks=pytest.mark.slow))
+"""For proofs of some seconds a deck: all decks only in the long run."""

@@ -15,7 +15,7 @@ from build_tools.model import EDITIONS, Edition
 from build_tools.render.deck import deck
 from tests import deck_case as case
 from tests.deck_case import A, P
-from tests.deck_real import real_decks
+from tests.deck_real import CHOSEN_THEN_ALL, Decks
 from tests.figure_case import deck_ruler as ruler
 
 pytestmark = pytest.mark.parametrize("edition", EDITIONS)
@@ -175,10 +175,11 @@ def test_the_document_names_itself(edition: Edition) -> None:
     assert (presentation.slide_width, presentation.slide_height) == (12191695, 6858000)
 
 
+@pytest.mark.parametrize("decks", CHOSEN_THEN_ALL)
 def test_the_real_decks_are_sound(
-    edition: Edition, tmp_path: Path, assert_valid_pptx: Callable[[Path], None]
+    edition: Edition, decks: Decks, tmp_path: Path, assert_valid_pptx: Callable[[Path], None]
 ) -> None:
-    for made in real_decks(edition):
+    for made in decks(edition):
         assert made.findings == ()
         path = tmp_path / f"{made.id}.pptx"
         path.write_bytes(made.data)

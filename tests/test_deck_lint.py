@@ -19,7 +19,7 @@ from tests import deck_case as case
 from tests.deck_frames import Sheet, is_decorative, names
 from tests.deck_lint import P14, lint
 from tests.deck_look import Look, contrast, tinted
-from tests.deck_real import real_decks
+from tests.deck_real import CHOSEN_THEN_ALL, Decks
 
 
 @pytest.mark.parametrize("edition", EDITIONS)
@@ -27,9 +27,10 @@ def test_the_sample_deck_has_no_finding(edition: Edition) -> None:
     assert lint(case.made(edition), edition) == []
 
 
+@pytest.mark.parametrize("decks", CHOSEN_THEN_ALL)
 @pytest.mark.parametrize("edition", EDITIONS)
-def test_the_real_decks_have_no_finding(edition: Edition) -> None:
-    found = [(deck.id, *one) for deck in real_decks(edition) for one in lint(deck.data, edition)]
+def test_the_real_decks_have_no_finding(edition: Edition, decks: Decks) -> None:
+    found = [(deck.id, *one) for deck in decks(edition) for one in lint(deck.data, edition)]
     assert found == []
 
 
