@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -155,3 +156,17 @@ def test_a_day_deck_is_valid(
     assert_valid_pptx(path)
     hidden = [one for one in case.slides(path.read_bytes()) if one._element.get("show") == "0"]
     assert hidden
+
+
+def test_a_lesson_without_slides_says_so_and_keeps_its_time(curriculum: Curriculum) -> None:
+    bare = [
+        replace(module, lessons=tuple(replace(one, slides=()) for one in module.lessons))
+        for module in curriculum.modules
+    ]
+    empty = replace(curriculum, modules=tuple(bare))
+    outline = next(one for one in days(empty) if one.of == "leaders-briefing")
+    mine = [one for one in planned(empty, outline, "en") if one.chapter.id == "vision-goal-pillars"]
+    assert [one.fitted.layout.name for one in mine] == ["Section"]
+    assert (said(mine[0], "title"), mine[0].fitted.plan.minutes) == (
+        [curriculum.lesson("vision-goal-pillars").front.title], 20
+    )  # fmt: skip

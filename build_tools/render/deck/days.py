@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import partial
 
+from build_tools.findings import Place
 from build_tools.model import (
     ActivitySession,
     BreakSession,
@@ -14,6 +15,7 @@ from build_tools.model import (
     LessonSession,
     PlannedSession,
     Session,
+    Text,
     Track,
 )
 from build_tools.render.deck import kinds_day
@@ -81,18 +83,25 @@ class _Day:
                     after = sessions[place + 1] if place + 1 < len(sessions) else None
                     yield self._pause(name, session, start, after)
                 case PlannedSession():
-                    plans = partial(kinds_day.planned, session=session)
-                    yield Chapter(name, session.planned, plans, _units(self.track), start)
+                    written = session.at("minutes")
+                    yield self._planned(name, session.planned, start, minutes, written)
                 case ActivitySession():
                     yield self._activity(name, session, start, closes=place == closing)
 
     def _lesson(self, session: LessonSession, start: str, minutes: int) -> Chapter:
         """A lesson in the time it has that day; the lessons of a day are counted."""
         lesson = self.curriculum.lesson(session.lesson)
+        if not lesson.slides:
+            return self._planned(lesson.id, lesson.title, start, minutes, session.at("lesson"))
         module = self.curriculum.module(lesson.module)
         number = self.lessons.index(lesson.id) + 1
         fewer = minutes if minutes != lesson.front.minutes.room else None
         return lesson_chapter(module, lesson, number, minutes=fewer, start=start)
+
+    def _planned(self, name: str, title: Text, start: str, minutes: int, place: Place) -> Chapter:
+        """A lesson that has no slides yet."""
+        plans = partial(kinds_day.planned, title=title, minutes=minutes, place=place)
+        return Chapter(name, title, plans, _units(self.track), start)
 
     def _pause(
         self, name: str, session: BreakSession, start: str, after: tuple[str, Session, int] | None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from build_tools.findings import Place
 from build_tools.model import (
     ActivitySession,
     BreakSession,
@@ -14,6 +15,7 @@ from build_tools.model import (
     PlannedSession,
     Prose,
     Session,
+    Text,
     Track,
 )
 from build_tools.model.activities import RoomActivity
@@ -102,14 +104,11 @@ def pause(
     ]  # fmt: skip
 
 
-def planned(voice: Voice, session: PlannedSession) -> list[Plan]:
-    """A lesson that is not written yet: the slide says so, the notes what to do with the time."""
+def planned(voice: Voice, title: Text, minutes: int, place: Place) -> list[Plan]:
+    """A lesson without slides yet: this one says so, its notes what to do with the time."""
     boxes = {"lesson": entries([voice.word("planned-on-slide")])}
     spoken = (voice.word("planned-note"),)
-    return [
-        Plan("planned", "Section", voice.text(session.planned), boxes, spoken, session.minutes,
-             place=session.at("minutes"))
-    ]  # fmt: skip
+    return [Plan("planned", "Section", voice.text(title), boxes, spoken, minutes, place=place)]
 
 
 def activity(voice: Voice, shown: RoomActivity, minutes: int) -> list[Plan]:
@@ -135,8 +134,9 @@ def wrap_up(voice: Voice, lessons: Sequence[Lesson], minutes: int) -> Plan:
     """What the day was about; the notes hold a sentence of each lesson that the room may recall."""
     titles = [voice.text(lesson.title) for lesson in lessons]
     told = [
-        joined([bold(title), _first_message(voice, lesson)], ": ")
-        for title, lesson in zip(titles, lessons)
+        with_cue(voice.text(lesson.title), _first_message(voice, lesson))
+        for lesson in lessons
+        if lesson.en.boxes("key-messages")
     ]
     spoken = (voice.word("wrap-up-note"), *told)
     boxes = {"lead": entries([voice.word("wrap-up-lead")]), "body": entries(titles)}
