@@ -56,7 +56,7 @@ def main(folder: str, edition: str, times: int, plans: int, out: str) -> None:
     assert curriculum is not None
     outline = shorter(longer(outlines(curriculum)[0], times), plans)
     (named,) = (one for one in EDITIONS if one == edition)
-    made = deck(curriculum, outline, named, Ruler(assets.ruler_fonts(ROOT)))
+    made = deck(curriculum, outline, named, Ruler(assets.deck_fonts(ROOT)))
     Path(out).write_bytes(made.data)
 
 

@@ -60,7 +60,7 @@ class Bench:
 
     def __init__(self, module: str, edition: Edition, pptxgenjs: str, folder: Path) -> None:
         self.edition, self.pptxgenjs, self.folder = edition, pptxgenjs, folder
-        self.ruler = Ruler(assets.ruler_fonts(ROOT))
+        self.ruler = Ruler(assets.deck_fonts(ROOT))
         write(folder / "source", sources(module))
         self.curriculum = curriculum_in(folder / "source")
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
 from itertools import product
 from pathlib import Path
 from typing import NamedTuple
@@ -13,7 +12,7 @@ from build_tools.findings import Finding
 from build_tools.model import EDITIONS, LANGUAGES, Curriculum, Edition
 from build_tools.model.whole import MissingWord
 from build_tools.reading import Read, read
-from build_tools.render.deck import Deck, Outline, deck, outlines, templates
+from build_tools.render.deck import MODULE_DECKS, Deck, Outline, deck, outlines, templates
 from build_tools.render.deck.picture import Glyphs, Pictures
 from build_tools.render.measure import Ruler
 from build_tools.render.pages import DeckFile, media, nav, render_pages
@@ -44,9 +43,10 @@ class Order(NamedTuple):
 
     def wants(self, outline: Outline) -> bool:
         """True if this deck is one of those that were ordered."""
-        if self.module is not None and outline.of != self.module:
+        of_module = outline.purpose in MODULE_DECKS
+        if self.module is not None and (outline.of, of_module) != (self.module, True):
             return False
-        if self.track is not None and outline.of != self.track:
+        if self.track is not None and (outline.of, of_module) != (self.track, False):
             return False
         return self.day is None or outline.day == self.day
 
@@ -55,12 +55,11 @@ class Order(NamedTuple):
         return EDITIONS if self.edition is None else (self.edition,)
 
 
-def check(root: Path) -> Read:
-    """What was read with every finding: of the sources, and of texts that do not fit on slides.
+def checked(root: Path, found: Read) -> Read:
+    """What was read, with the findings of every slide, once no error of the sources stands.
 
-    Raises MissingPackage.
+    Raises one of TROUBLES.
     """
-    found = read(root)
     if found.curriculum is None or found.stops():
         return found
     return with_overflows(found, found.curriculum, Ruler(assets.deck_fonts(root)))
@@ -68,7 +67,7 @@ def check(root: Path) -> Read:
 
 def with_overflows(found: Read, curriculum: Curriculum, ruler: Ruler) -> Read:
     """What was read, with the findings of every slide in every edition."""
-    return _also(found, _planned(curriculum, ruler, product(_once(curriculum), EDITIONS)))
+    return _also(found, _planned(curriculum, ruler, product(outlines(curriculum), EDITIONS)))
 
 
 def build(root: Path, order: Order, say: Callable[[str], None]) -> tuple[bool, Read]:
@@ -89,16 +88,6 @@ def build(root: Path, order: Order, say: Callable[[str], None]) -> tuple[bool, R
         say(str(trouble))
         return False, found
     return True, found
-
-
-def _once(curriculum: Curriculum) -> Iterator[Outline]:
-    """Every deck, each lesson only in the first that has it: elsewhere its slides are the same."""
-    seen: set[str] = set()
-    lessons = {lesson.id for lesson in curriculum.lessons}
-    for outline in outlines(curriculum):
-        new = tuple(one for one in outline.chapters if one.id not in seen)
-        seen |= lessons & {one.id for one in new}
-        yield replace(outline, chapters=new)
 
 
 def _ordered(root: Path, curriculum: Curriculum, order: Order) -> Iterator[tuple[Outline, Edition]]:
@@ -134,6 +123,7 @@ def _make(
 ) -> None:
     """Nothing; renders what was ordered beside the old site and then puts it in its place."""
     upcoming = output.begin(root, keep=KEPT[order.part])
+    _drop_gone(curriculum, upcoming)
     if order.part != "site":
         for one in decks:
             say(one.path)
@@ -141,7 +131,6 @@ def _make(
         if order.module is None and order.track is None:
             output.write(upcoming, templates(curriculum))
     if order.part != "decks":
-        _drop_gone(curriculum, upcoming)
         say("pages of both languages")
         _site(root, curriculum, decks, upcoming)
     output.write_manifest(upcoming, curriculum.cover.version)

@@ -96,8 +96,10 @@ def build(
     release: bool,
 ) -> None:  # fmt: skip
     """Build everything into site/, or one part of it into the site that is there."""
-    if (module or track or lang) and part != "decks":
-        raise click.UsageError("--module, --track and --lang go with `build decks`.")
+    if (module or track or lang or day) and part != "decks":
+        raise click.UsageError("--module, --track, --day and --lang go with `build decks`.")
+    if module and track:
+        raise click.UsageError("A deck is of a module or of a track: give one of the two.")
     if day is not None and track is None:
         raise click.UsageError("--day goes with --track.")
     order = building.Order(part, module, track, day, lang, release)
@@ -113,8 +115,12 @@ def build(
 
 def _known_decks(order: building.Order) -> None:
     """Nothing; wrong usage if no deck is of the ordered module, track or day."""
+    found = read(ROOT)
+    if found.curriculum is None or found.stops():
+        _print_findings(found, release=False)
+        sys.exit(1)
     try:
-        known = outlines(_curriculum_or_stop())
+        known = outlines(found.curriculum)
     except MissingWord as missing:
         raise click.ClickException(str(missing)) from missing
     for option, name in (("module", order.module), ("track", order.track)):
@@ -140,9 +146,11 @@ def _ready() -> str:
 @click.option("--release", is_flag=True, help="Count warnings as errors.")
 def check(release: bool) -> None:
     """Print every mistake in the sources, with its place and the way to mend it."""
+    found = read(ROOT)
     try:
-        found = building.check(ROOT)
+        found = building.checked(ROOT, found)
     except building.TROUBLES as trouble:
+        _print_findings(found, release=release)
         raise click.ClickException(str(trouble)) from trouble
     _print_findings(found, release=release)
     sys.exit(1 if found.stops(release=release) else 0)

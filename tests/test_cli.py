@@ -17,7 +17,6 @@ import pytest
 from click.testing import CliRunner, Result
 
 from build_tools import cli
-from build_tools.reading import read
 from tests.conftest import ROOT, a_root
 
 BASE = ROOT / "tests/faults/_base"
@@ -30,7 +29,7 @@ def small(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     shutil.copytree(BASE, root)
     monkeypatch.setattr(cli, "ROOT", root)
     # Fitting slides needs the fonts and words of the real project; other tests do that.
-    monkeypatch.setattr(cli.building, "check", read)
+    monkeypatch.setattr(cli.building, "checked", lambda _, found: found)
     return root
 
 

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from build_tools.build import check
+from build_tools.build import checked
 from build_tools.model import Curriculum
+from build_tools.reading import read
 
 
 def test_the_real_curriculum_has_no_finding(root: Path) -> None:
-    assert [str(finding) for finding in check(root).findings] == []
+    assert [str(finding) for finding in checked(root, read(root)).findings] == []
 
 
 def test_every_review_names_its_reviewer_and_date(curriculum: Curriculum) -> None:

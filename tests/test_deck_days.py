@@ -158,6 +158,31 @@ def test_a_day_deck_is_valid(
     assert hidden
 
 
+def test_the_cover_of_a_lesson_counts_in_its_module_its_titles_in_the_day(
+    curriculum: Curriculum,
+) -> None:
+    outline = next(one for one in days(curriculum) if one.of == "officials-workshop")
+    slides = [
+        one
+        for one in planned(curriculum, outline, "en")
+        if one.chapter.id == "making-of-the-strategy"
+    ]
+    assert said(slides[0], "subtitle")[0].endswith(", lesson 1")
+    assert said(slides[1], "title") == ["Lesson 5: objectives"]
+
+
+def test_no_look_back_where_a_lesson_has_no_list_of_messages(curriculum: Curriculum) -> None:
+    bare = [
+        replace(one, lessons=tuple(replace(two, en=replace(two.en, sections=()), lo=None, slides=())
+                                   for two in one.lessons))
+        for one in curriculum.modules
+    ]  # fmt: skip
+    empty = replace(curriculum, modules=tuple(bare))
+    outline = next(one for one in days(empty) if one.of == "officials-workshop")
+    back = [one for one in planned(empty, outline, "en") if one.fitted.plan.id == "wrap-up"]
+    assert {len(one.fitted.plan.notes) for one in back} == {1}
+
+
 def test_a_lesson_without_slides_says_so_and_keeps_its_time(curriculum: Curriculum) -> None:
     bare = [
         replace(module, lessons=tuple(replace(one, slides=()) for one in module.lessons))

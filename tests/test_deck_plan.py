@@ -236,6 +236,8 @@ def test_a_module_is_a_draft_until_all_of_it_is_reviewed() -> None:
     outline = case.outline()
     assert outline.is_draft({"sample/a": "reviewed", "sample/b": "stale"})
     assert not outline.is_draft({"sample/a": "reviewed", "sampler/b": "draft"})
+    for shared in ("curriculum/words#deck-clock", "curriculum/facts#pilot", "curriculum/cover"):
+        assert outline.is_draft({"sample/a": "reviewed", shared: "draft"})
 
 
 def test_a_tool_on_a_slide_is_part_of_the_module() -> None:

@@ -102,7 +102,7 @@ def test_how_to_answer_speaks_of_the_types_that_are_asked() -> None:
         plan = slides(whole, outline, "en")[1].fitted.plan
         return [one.said.main.text.split(":")[0] for one in plan.boxes["body"] if one.level]
 
-    assert ways(sample()) == ["Options", "A list to put in order", "Two lists"]
+    assert ways(sample()) == ["Questions with options", "A list to put in order", "Two lists"]
     module = sample().modules[0]
     few = replace(module, items=tuple(one for one in module.items if one.type == "order"))
     assert ways(replace(sample(), modules=(few,))) == ["A list to put in order"]

@@ -64,6 +64,6 @@ def _is_picture(content: bytes, kind: str) -> bool:
     try:
         with Image.open(BytesIO(content), formats=(kind,)) as picture:
             picture.load()
+            return picture.format == kind
     except (OSError, SyntaxError, ValueError, Image.DecompressionBombError):
         return False
-    return True

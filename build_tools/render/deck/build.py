@@ -124,7 +124,8 @@ def _add_sections(
     for number, (chapter, group) in enumerate(pairs, start=1):
         members = [el("p14:sldId", id=slide_id) for _, slide_id in group]
         title = maker.voice.text(chapter.title).main.text
-        guid = uuid5(NAMESPACE_URL, f"{maker.curriculum.cover.id}/{maker.outline.id}/{chapter.id}")
+        name = f"{maker.curriculum.cover.id}/{maker.outline.id}/{number}/{chapter.id}"
+        guid = uuid5(NAMESPACE_URL, name)
         section = el("p14:section", el("p14:sldIdLst", *members), name=f"{number}. {title}",
                      id="{" + str(guid).upper() + "}")  # fmt: skip
         listed.append(section)

@@ -71,9 +71,7 @@ class _Day:
     def chapters(self) -> Iterator[Chapter]:
         """A chapter for each session, in order."""
         sessions = list(on_the_day(self.curriculum, self.track, self.day))
-        closing = len(sessions)
-        while closing and isinstance(sessions[closing - 1][1], ActivitySession):
-            closing -= 1
+        feedback = self._feedback()
         for place, (start, session, minutes) in enumerate(sessions):
             name = f"session-{place + 1}"
             match session:
@@ -86,7 +84,17 @@ class _Day:
                     written = session.at("minutes")
                     yield self._planned(name, session.planned, start, minutes, written)
                 case ActivitySession():
-                    yield self._activity(name, session, start, closes=place == closing)
+                    yield self._activity(name, session, start, looks_back=session is feedback)
+
+    def _feedback(self) -> ActivitySession | None:
+        """The last feedback of the day."""
+        given = [
+            one
+            for one in self.day.sessions
+            if isinstance(one, ActivitySession)
+            and self.curriculum.activities[one.activity].kind == "feedback"
+        ]
+        return given[-1] if given else None
 
     def _lesson(self, session: LessonSession, start: str, minutes: int) -> Chapter:
         """A lesson in the time it has that day; the lessons of a day are counted."""
@@ -114,11 +122,10 @@ class _Day:
         return Chapter(name, title, plans, _units(self.track), start)
 
     def _activity(
-        self, name: str, session: ActivitySession, start: str, *, closes: bool
+        self, name: str, session: ActivitySession, start: str, *, looks_back: bool
     ) -> Chapter:
-        """A room activity; the feedback that begins to close a day is led by a look back."""
+        """A room activity; the feedback at the end of a day is led by a look back."""
         shown = self.curriculum.activities[session.activity]
-        looks_back = closes and shown.kind == "feedback"
         lessons = [self.curriculum.lesson(one) for one in self.lessons] if looks_back else []
         back = min(LONGEST_WRAP_UP, session.minutes // 3) if lessons else 0
 

@@ -75,7 +75,8 @@ def _where(voice: LessonVoice) -> Said:
     module = voice.text(voice.module.file.title)
     if voice.module.id == TOOLBOX:
         return module
-    return voice.word("deck-lesson-of", n=voice.number, module=module)
+    number = voice.module.file.lessons.index(voice.lesson.id) + 1
+    return voice.word("deck-lesson-of", n=number, module=module)
 
 
 def section(voice: LessonVoice, slide: SectionSlide) -> list[Plan]:

@@ -40,7 +40,8 @@ def opening(voice: Voice, track: Track, number: int, day: Day) -> list[Plan]:
     """The cover of the day and its agenda."""
     boxes = cover_boxes(voice, voice.text(track.title))
     said = voice.word("day-title", n=number, title=voice.text(day.title))
-    cover = Plan("cover", "Cover", said, boxes, (voice.word("day-cover-note"),))
+    note = (voice.word("day-cover-note"),)
+    cover = Plan("cover", "Cover", said, boxes, note, place=day.at("title"))
     return [cover, _agenda(voice, track, number, day)]
 
 
@@ -49,7 +50,9 @@ def _agenda(voice: Voice, track: Track, number: int, day: Day) -> Plan:
     head = (voice.word("agenda-time"), voice.word("agenda-session"))
     rows = tuple(_stretches(voice, track, day))
     said = voice.word("agenda-title", n=number)
-    return Plan("agenda", "Table", said, {}, (voice.word("agenda-note"),), table=(head, *rows))
+    note = (voice.word("agenda-note"),)
+    place = day.at("sessions")
+    return Plan("agenda", "Table", said, {}, note, table=(head, *rows), place=place)
 
 
 def _stretches(voice: Voice, track: Track, day: Day) -> Iterator[tuple[Said, ...]]:
@@ -134,9 +137,9 @@ def wrap_up(voice: Voice, lessons: Sequence[Lesson], minutes: int) -> Plan:
     """What the day was about; the notes hold a sentence of each lesson that the room may recall."""
     titles = [voice.text(lesson.title) for lesson in lessons]
     told = [
-        with_cue(voice.text(lesson.title), _first_message(voice, lesson))
+        with_cue(voice.text(lesson.title), message)
         for lesson in lessons
-        if lesson.en.boxes("key-messages")
+        for message in _first_message(voice, lesson)
     ]
     spoken = (voice.word("wrap-up-note"), *told)
     boxes = {"lead": entries([voice.word("wrap-up-lead")]), "body": entries(titles)}
@@ -144,13 +147,15 @@ def wrap_up(voice: Voice, lessons: Sequence[Lesson], minutes: int) -> Plan:
                 split="body")  # fmt: skip
 
 
-def _first_message(voice: Voice, lesson: Lesson) -> Said:
-    """The first key message of a lesson."""
+def _first_message(voice: Voice, lesson: Lesson) -> tuple[Said, ...]:
+    """The first key message of a lesson; nothing where it has none."""
     lao = None if lesson.lo is None else _first_item(voice, lesson.lo, "lo")
-    return voice.said(_first_item(voice, lesson.en, "en"), lao)
+    return voice.pairs(_first_item(voice, lesson.en, "en"), lao)
 
 
-def _first_item(voice: Voice, prose: Prose, language: Language) -> Runs:
-    """The first item of the key messages of a lesson in one language."""
-    (box, *_) = prose.boxes("key-messages")
-    return list_items(voice.curriculum, box.tokens, language)[0]
+def _first_item(voice: Voice, prose: Prose, language: Language) -> tuple[Runs, ...]:
+    """The first item of the key messages of a lesson in one language; nothing without a list."""
+    boxes = prose.boxes("key-messages")
+    return tuple(
+        item for box in boxes[:1] for item in list_items(voice.curriculum, box.tokens, language)[:1]
+    )

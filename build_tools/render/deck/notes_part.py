@@ -22,19 +22,22 @@ def notes_places(presentation: Any) -> dict[str, dict[str, str]]:
 
 
 def notes_part(slide: Any, number: int, places: Mapping[str, Mapping[str, str]]) -> Any:
-    """The notes page of the slide part with this number: its picture, and an empty box for notes.
+    """The notes page of the slide part with this number: its picture, if the master has one, and an
+    empty box for notes, which every master has.
 
     `places` is what `notes_places` gives of the presentation.
     """
     master = slide.package.presentation_part.notes_master_part
-    image, text = (
+    shapes = [
         filled_placeholder(name, place, places[kind])
         for place, (kind, name) in enumerate(_KINDS.items(), start=2)
-    )
-    image.remove(image.txBody)
+        if kind in places
+    ]
+    for image in shapes[:-1]:
+        image.remove(image.txBody)
     page = el(
         "p:notes",
-        el("p:cSld", el("p:spTree", *group_head(), image, text)),
+        el("p:cSld", el("p:spTree", *group_head(), *shapes)),
         el("p:clrMapOvr", el("a:masterClrMapping")),
     )
     name = PackURI(f"/ppt/notesSlides/notesSlide{number}.xml")

@@ -18,6 +18,13 @@ MODULE_DECKS: tuple[Purpose, ...] = ("module", "tools")
 """Decks that belong to a module; the others belong to a track."""
 
 
+EVERYWHERE = (
+    "curriculum/cover",
+    *(f"curriculum/{name}#" for name in ("facts", "parameters", "terms", "words")),
+)
+"""Texts that any slide may show: interface words, the glossary, the evidence, the cover."""
+
+
 @dataclass(frozen=True, slots=True)
 class Chapter:
     """A section of a deck; `plans` makes its slides.
@@ -51,11 +58,11 @@ class Outline:
     def is_draft(self, states: Mapping[str, str]) -> bool:
         """True if any Lao that it shows is not reviewed; `states` are those of the ledger."""
         units = {unit for chapter in self.chapters for unit in chapter.units}
-        folders = tuple(unit for unit in units if unit.endswith("/"))
+        below = (*EVERYWHERE, *(unit for unit in units if unit.endswith("/")))
         return any(
             state != "reviewed"
             for address, state in states.items()
-            if address in units or address.startswith(folders)
+            if address in units or address.startswith(below)
         )
 
 

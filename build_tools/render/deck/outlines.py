@@ -27,6 +27,7 @@ def module_outline(module: Module) -> Outline:
     chapters = tuple(
         lesson_chapter(module, lesson, number)
         for number, lesson in enumerate(module.lessons, start=1)
+        if lesson.slides
     )
     purpose: Purpose = "tools" if module.id == TOOLBOX else "module"
     return Outline(module.id, module.file.title, purpose, module.id, chapters)

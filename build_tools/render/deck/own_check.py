@@ -130,7 +130,8 @@ def _opened(data: bytes) -> Any | None:
             if sum(part.file_size for part in package.infolist()) > MOST_UNPACKED:
                 return None
         presentation: Any = Presentation(BytesIO(data))
-        pages_of(presentation)
+        for page in pages_of(presentation).values():
+            held_by(page)
     except BROKEN:
         return None
     return presentation

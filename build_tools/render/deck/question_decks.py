@@ -14,7 +14,8 @@ from build_tools.render.deck.plan import Plan
 from build_tools.render.deck.say import Entries, Voice, entries
 
 FORMS: Mapping[Purpose, Form] = {"pre-test": "pre", "post-test": "post"}
-MOST_QUESTIONS = 20
+MOST_QUESTIONS = 10
+"""So many fit into the time that an agenda has for a test beside the opening or the close."""
 TO_EXPLAIN, TO_COLLECT = 2, 1
 """Minutes to say how to answer, and to collect the sheets."""
 SLOW = ("match", "numeric", "order", "sort")

@@ -8,7 +8,7 @@ from typing import Any
 from lxml import etree
 from pptx import Presentation
 from pptx.opc.constants import CONTENT_TYPE as CT, RELATIONSHIP_TYPE as RT
-from pptx.opc.package import Part, XmlPart
+from pptx.opc.package import XmlPart
 from pptx.opc.packuri import PackURI
 from pptx.oxml import parse_xml
 from pptx.parts.slide import NotesMasterPart, SlideLayoutPart
@@ -51,10 +51,10 @@ def tidy(presentation: Any) -> None:
     for rels in (presentation.part.rels, package._rels):
         for relation_id in [key for key, rel in rels.items() if rel.reltype in _DROPPED]:
             rels.pop(relation_id)
-    properties: Part = package.part_related_by(RT.EXTENDED_PROPERTIES)
-    properties._blob = _bytes(
-        el("ap:Properties", el("ap:Application", text="Microsoft Office PowerPoint"))
-    )
+    told = _bytes(el("ap:Properties", el("ap:Application", text="Microsoft Office PowerPoint")))
+    for relation in package._rels.values():
+        if relation.reltype == RT.EXTENDED_PROPERTIES:
+            relation.target_part._blob = told
 
 
 def _replace_layouts(master: Any, edition: Edition) -> None:
