@@ -64,7 +64,7 @@ GOLDEN: dict[tuple[Edition, str], list[str]] = {
     ("lo-en", "ask-single"): [
         "*2 ນາທີ (31-33)*",
         "> *2 min (31-33)*",
-        "*ຖາມ:* ອ່ານຄຳຖາມໃຫ້ທຸກຄົນໄດ້ຍິນ ແລ້ວນັບມື ຂອງແຕ່ລະຄຳຕອບ.",
+        "*ຖາມ:* ອ່ານຄຳຖາມອອກສຽງ ແລ້ວນັບຄົນຍົກມື ໃຫ້ແຕ່ລະຄຳຕອບ.",
         "> *Ask:* read the question aloud, then count the hands for each answer.",
         "*ຄຳຕອບທີ່ຖືກ:* B. ເງິນອຸດໜູນ",
         "> *Right answer:* B. A grant",
