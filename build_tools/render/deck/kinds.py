@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from build_tools.model import Figure, Text
 from build_tools.model.figures import BarFigure, SeriesFigure
 from build_tools.model.slides import (
@@ -97,6 +99,18 @@ def objectives(voice: LessonVoice, slide: ObjectivesSlide) -> list[Plan]:
     return [
         Plan(slide.id, "Objectives", said, boxes, notes(voice, slide), slide.minutes, split="body")
     ]
+
+
+def activity_boxes(
+    voice: Voice, steps: Sequence[Said], minutes: int, form: str, materials: Said | None
+) -> dict[str, Entries]:
+    """What stands on every activity: its steps, how long, how people sit, what they need."""
+    needed = () if materials is None else (voice.word("materials-list", list=materials),)
+    return {
+        "body": entries(steps),
+        "minutes": entries([voice.word("minutes-count", n=minutes)]),
+        "info": entries([bold(voice.word(f"form-{form}")), *needed]),
+    }
 
 
 def points(voice: Voice, written: tuple[Point, ...]) -> Entries:

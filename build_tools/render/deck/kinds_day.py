@@ -19,7 +19,7 @@ from build_tools.model import (
     Track,
 )
 from build_tools.model.activities import RoomActivity
-from build_tools.render.deck.kinds import cover_boxes
+from build_tools.render.deck.kinds import activity_boxes, cover_boxes
 from build_tools.render.deck.notes import note_lines, with_cue
 from build_tools.render.deck.plan import Plan
 from build_tools.render.deck.say import (
@@ -116,14 +116,9 @@ def planned(voice: Voice, title: Text, minutes: int, place: Place) -> list[Plan]
 
 def activity(voice: Voice, shown: RoomActivity, minutes: int) -> list[Plan]:
     """A room activity: its steps beside time, form and materials."""
-    info = [bold(voice.word(f"form-{shown.form}"))]
-    if shown.materials is not None:
-        info.append(voice.word("materials-list", list=voice.text(shown.materials)))
-    boxes = {
-        "body": entries([voice.text(step) for step in shown.steps]),
-        "minutes": entries([voice.word("minutes-count", n=minutes)]),
-        "info": entries(info),
-    }
+    steps = [voice.text(step) for step in shown.steps]
+    needed = None if shown.materials is None else voice.text(shown.materials)
+    boxes = activity_boxes(voice, steps, minutes, shown.form, needed)
     spoken = [*note_lines(voice, shown.notes)]
     if shown.result is not None:
         spoken.append(with_cue(voice.word("tool-exercise-result"), voice.text(shown.result)))

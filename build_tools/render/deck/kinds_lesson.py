@@ -12,7 +12,7 @@ from build_tools.model.slides import (
     QuoteSlide,
 )
 from build_tools.render.deck.evidence import source_line, sources_line
-from build_tools.render.deck.kinds import notes
+from build_tools.render.deck.kinds import activity_boxes, notes
 from build_tools.render.deck.plan import Plan
 from build_tools.render.deck.say import (
     Entries,
@@ -20,7 +20,6 @@ from build_tools.render.deck.say import (
     Runs,
     Said,
     Voice,
-    bold,
     entries,
     joined,
 )
@@ -34,11 +33,11 @@ def activity(voice: LessonVoice, slide: ActivitySlide) -> list[Plan]:
     """An activity: time, form and materials in the panel, its steps beside it."""
     english, lao = _twins(voice, slide.use)
     minutes = int(english.attributes["minutes"])
-    boxes: dict[str, Entries] = {
-        "body": entries(_both(voice, english, lao, _steps)),
-        "minutes": entries([voice.word("minutes-count", n=minutes)]),
-        "info": _info(voice, english, lao),
-    }
+    needed = None
+    if "materials" in english.attributes:
+        needed = _attribute(voice, english, lao, "materials")
+    steps = _both(voice, english, lao, _steps)
+    boxes = activity_boxes(voice, steps, minutes, english.attributes["form"], needed)
     said = _attribute(voice, english, lao, "title")
     around = _both(voice, english, lao, _around)
     boxed = _trainer(voice, slide.use) if slide.notes is None else ()
@@ -50,15 +49,6 @@ def _twins(voice: LessonVoice, box_id: str) -> tuple[Box, Box | None]:
     """The activity box in English and in Lao."""
     lesson = voice.lesson
     return lesson.activity(box_id, "en"), lesson.activity(box_id, "lo") if lesson.lo else None
-
-
-def _info(voice: LessonVoice, english: Box, lao: Box | None) -> Entries:
-    """How learners sit, and what they need."""
-    made = [bold(voice.word(f"form-{english.attributes['form']}"))]
-    if "materials" in english.attributes:
-        needed = _attribute(voice, english, lao, "materials")
-        made.append(voice.word("materials-list", list=needed))
-    return entries(made)
 
 
 def _attribute(voice: LessonVoice, english: Box, lao: Box | None, name: str) -> Said:

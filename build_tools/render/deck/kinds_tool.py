@@ -9,7 +9,7 @@ from build_tools.model import Text, Tool
 from build_tools.model.slides import ToolSlide
 from build_tools.model.tools import ToolRow
 from build_tools.render.deck.evidence import sources_line, tool_sources
-from build_tools.render.deck.kinds import edit_data, notes
+from build_tools.render.deck.kinds import activity_boxes, edit_data, notes
 from build_tools.render.deck.notes import with_cue
 from build_tools.render.deck.plan import Cells, Plan, share
 from build_tools.render.deck.say import (
@@ -134,12 +134,8 @@ def _caption(voice: Voice, word_id: str) -> dict[str, Entries]:
 def _exercise(voice: Voice, shown: Tool) -> Plan:
     """The card of the exercise; what must come out stands in the notes."""
     card = shown.exercise
-    needed = voice.word("materials-list", list=voice.text(card.materials))
-    boxes = {
-        "body": entries([voice.text(step) for step in card.steps]),
-        "minutes": entries([voice.word("minutes-count", n=card.minutes)]),
-        "info": entries([bold(voice.word("form-groups")), needed]),
-    }
+    steps, needed = [voice.text(step) for step in card.steps], voice.text(card.materials)
+    boxes = activity_boxes(voice, steps, card.minutes, "groups", needed)
     result = with_cue(voice.word("tool-exercise-result"), voice.text(card.result))
     said = voice.text(card.title)
     return Plan("exercise", "Activity", said, boxes, (result,), split="body")
