@@ -15,7 +15,7 @@ from build_tools.render.deck.decks import DeckMaker, DeckSlide
 from build_tools.render.deck.notes import note_paragraphs
 from build_tools.render.deck.plan import Plan
 from build_tools.render.deck.say import Line, Said
-from build_tools.render.deck.short import FRAME, WORTH, Scene, shortened
+from build_tools.render.deck.short import DOING, FRAME, WORTH, Scene, shortened
 from build_tools.render.timetable import later, on_the_day
 from tests import deck_case as case
 from tests.figure_case import deck_ruler as ruler
@@ -142,6 +142,12 @@ def test_a_short_lesson_fills_its_time_and_loses_no_slide(full: list[Scene], min
     assert sum(one.minutes for one in made) == minutes
     for one in made:
         assert not (one.kind in FRAME and one.plans[0].hidden)
+    taught = [one for one in made if one.kind not in (*FRAME, *DOING)]
+    if any(not one.plans[0].hidden for one in made if one.kind in DOING) and taught:
+        frame = sum(one.minutes for one in full if one.kind in FRAME)
+        first = next(one for one in full if one.kind not in (*FRAME, *DOING))
+        assert not taught[0].plans[0].hidden or first.minutes > minutes - frame
+    for one in made:
         assert not (one.plans[0].hidden and one.minutes)
     if minutes >= sum(one.minutes for one in full):
         assert not any(one.plans[0].hidden for one in made)
@@ -158,7 +164,7 @@ def test_a_day_deck_is_valid(
     assert hidden
 
 
-def test_the_cover_of_a_lesson_counts_in_its_module_its_titles_in_the_day(
+def test_the_cover_of_a_lesson_names_its_module_and_its_titles_count_in_the_day(
     curriculum: Curriculum,
 ) -> None:
     outline = next(one for one in days(curriculum) if one.of == "officials-workshop")
@@ -167,7 +173,7 @@ def test_the_cover_of_a_lesson_counts_in_its_module_its_titles_in_the_day(
         for one in planned(curriculum, outline, "en")
         if one.chapter.id == "making-of-the-strategy"
     ]
-    assert said(slides[0], "subtitle")[0].endswith(", lesson 1")
+    assert said(slides[0], "subtitle") == ["The National Social Protection Strategy"]
     assert said(slides[1], "title") == ["Lesson 5: objectives"]
 
 

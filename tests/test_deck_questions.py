@@ -189,7 +189,7 @@ def words_chapters(module: Module) -> tuple[Chapter, ...]:
     def plans(place: int, voice: Voice) -> list[Plan]:
         lesson = module.lessons[place]
         speaker = LessonVoice(
-            voice.curriculum, voice.edition, voice.draft, module, lesson, place + 1
+            voice.curriculum, voice.edition, voice.draft, module, lesson, place + 1, in_day=False
         )
         return glossary(speaker)
 

@@ -13,6 +13,7 @@ SLOTS: dict[str, str] = {
     "deck-answer": "lesson n",
     "deck-clock": "end n start",
     "deck-data-of": "date",
+    "deck-hidden-before": "list",
     "deck-key-messages": "n",
     "deck-lesson-of": "module n",
     "deck-objectives": "n",

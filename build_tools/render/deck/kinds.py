@@ -73,12 +73,11 @@ def cover_boxes(voice: Voice, subtitle: Said) -> dict[str, Entries]:
 
 
 def _where(voice: LessonVoice) -> Said:
-    """The title of the module, and the number of the lesson in it; tools have no order to learn."""
+    """The title of the module, and the number of the lesson in it where the deck is the module's."""
     module = voice.text(voice.module.file.title)
-    if voice.module.id == TOOLBOX:
+    if voice.in_day or voice.module.id == TOOLBOX:
         return module
-    number = voice.module.file.lessons.index(voice.lesson.id) + 1
-    return voice.word("deck-lesson-of", n=number, module=module)
+    return voice.word("deck-lesson-of", n=voice.number, module=module)
 
 
 def section(voice: LessonVoice, slide: SectionSlide) -> list[Plan]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from functools import partial
 from typing import Any
@@ -19,8 +19,8 @@ from build_tools.render.deck import (
 )
 from build_tools.render.deck.outline import Chapter
 from build_tools.render.deck.plan import Plan
-from build_tools.render.deck.say import LessonVoice, Voice
-from build_tools.render.deck.short import Scene, shortened
+from build_tools.render.deck.say import LessonVoice, Said, Voice, joined
+from build_tools.render.deck.short import Scene, hidden, shortened
 from build_tools.render.deck.toolbox import TOOLBOX
 
 KINDS: dict[str, Callable[[LessonVoice, Any], list[Plan]]] = {
@@ -46,7 +46,7 @@ def lesson_chapter(
     module: Module, lesson: Lesson, number: int, *, minutes: int | None = None, start: str = ""
 ) -> Chapter:
     """The chapter of a lesson, the `number`th of its deck; in `minutes` where it has fewer there."""
-    plans = partial(_plans, module, lesson, number, minutes)
+    plans = partial(_plans, module, lesson, number, minutes, bool(start))
     return Chapter(lesson.id, lesson.title, plans, _units(module, lesson), start)
 
 
@@ -58,17 +58,35 @@ def _units(module: Module, lesson: Lesson) -> tuple[str, ...]:
 
 
 def _plans(
-    module: Module, lesson: Lesson, number: int, minutes: int | None, voice: Voice
+    module: Module, lesson: Lesson, number: int, minutes: int | None, in_day: bool, voice: Voice
 ) -> tuple[Plan, ...]:
     """The slides of a lesson, each at the place where it was written."""
-    speaker = LessonVoice(voice.curriculum, voice.edition, voice.draft, module, lesson, number)
+    speaker = LessonVoice(
+        voice.curriculum, voice.edition, voice.draft, module, lesson, number, in_day
+    )
     scenes = [
         Scene(slide.kind, tuple(_placed(plan, slide) for plan in KINDS[slide.kind](speaker, slide)))
         for slide in lesson.slides
     ]
     if minutes is not None:
         scenes = shortened(scenes, minutes)
-    return (*(plan for scene in scenes for plan in scene.plans), *kinds_backup.glossary(speaker))
+    if in_day:
+        scenes = [hidden(scene) if scene.kind == "sources" else scene for scene in scenes]
+    shown = _told_of_hidden(speaker, [plan for scene in scenes for plan in scene.plans])
+    return (*shown, *kinds_backup.glossary(speaker))
+
+
+def _told_of_hidden(voice: Voice, plans: Sequence[Plan]) -> Iterator[Plan]:
+    """The slides; one that follows hidden ones names them in its notes, which may speak of them."""
+    passed: list[Said] = []
+    for plan in plans:
+        if plan.hidden:
+            passed.append(plan.title)
+            yield plan
+            continue
+        told = (voice.word("deck-hidden-before", list=joined(passed, "; ")),) if passed else ()
+        passed = []
+        yield replace(plan, notes=(*told, *plan.notes))
 
 
 def _placed(plan: Plan, slide: Any) -> Plan:

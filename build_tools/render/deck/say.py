@@ -106,11 +106,15 @@ class Voice:
 
 @dataclass(frozen=True, slots=True)
 class LessonVoice(Voice):
-    """The speaker of one lesson; `number` is the place of the lesson in the deck, from 1."""
+    """The speaker of one lesson; `number` is the place of the lesson in the deck, from 1.
+
+    `in_day` says that the deck is that of a training day, which counts its own lessons.
+    """
 
     module: Module
     lesson: Lesson
     number: int
+    in_day: bool
 
 
 def _slot(value: object, language: Language) -> object:
