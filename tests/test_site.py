@@ -167,7 +167,7 @@ def test_one_deck_is_built_into_the_site_that_is_there(built_root: Path, tmp_pat
     root = a_root(tmp_path)
     (root / "site").mkdir()
     (root / "site/old.txt").write_text("kept")
-    ok, _ = build(root, Order("decks", "foundations", "lo"), lambda line: None)
+    ok, _ = build(root, Order("decks", module="foundations", edition="lo"), lambda line: None)
     assert ok
     manifest = json.loads((root / "site/manifest.json").read_text("utf-8"))
     paths = [entry["path"] for entry in manifest["files"]]
