@@ -12,7 +12,15 @@ from build_tools.findings import Finding
 from build_tools.model import EDITIONS, LANGUAGES, Curriculum, Edition
 from build_tools.model.whole import MissingWord
 from build_tools.reading import Read, read
-from build_tools.render.deck import MODULE_DECKS, Deck, Outline, deck, outlines, templates
+from build_tools.render.deck import (
+    MODULE_DECKS,
+    Deck,
+    Outline,
+    deck,
+    outlines,
+    template_path,
+    templates,
+)
 from build_tools.render.deck.picture import Glyphs, Pictures
 from build_tools.render.measure import Ruler
 from build_tools.render.pages import DeckFile, media, nav, render_pages
@@ -83,7 +91,7 @@ def build(root: Path, order: Order, say: Callable[[str], None]) -> tuple[bool, R
             found = _also(found, decks)
             if found.stops(release=order.release):
                 return False, found
-            _make(root, curriculum, order, decks, say)
+            _make(root, curriculum, order, decks, ruler, say)
     except TROUBLES as trouble:
         say(str(trouble))
         return False, found
@@ -119,6 +127,7 @@ def _make(
     curriculum: Curriculum,
     order: Order,
     decks: Sequence[Deck],
+    deck_ruler: Ruler,
     say: Callable[[str], None],
 ) -> None:
     """Nothing; renders what was ordered beside the old site and then puts it in its place."""
@@ -132,7 +141,7 @@ def _make(
             output.write(upcoming, templates(curriculum))
     if order.part != "decks":
         say("pages of both languages")
-        _site(root, curriculum, decks, upcoming)
+        _site(root, curriculum, decks, deck_ruler, upcoming)
     output.write_manifest(upcoming, curriculum.cover.version)
     output.publish(root)
 
@@ -140,15 +149,18 @@ def _make(
 def _drop_gone(curriculum: Curriculum, upcoming: Path) -> None:
     """Nothing; removes kept decks of modules and tracks that are no longer there."""
     known = {upcoming / one.path(ed) for one in outlines(curriculum) for ed in EDITIONS}
-    known |= {upcoming / path for path in templates(curriculum)}
+    known |= {upcoming / template_path(edition) for edition in EDITIONS}
     for path in (upcoming / DECKS).glob("*.pptx"):
         if path not in known:
             path.unlink()
 
 
-def _site(root: Path, curriculum: Curriculum, decks: Sequence[Deck], upcoming: Path) -> None:
+def _site(
+    root: Path, curriculum: Curriculum, decks: Sequence[Deck], deck_ruler: Ruler, upcoming: Path
+) -> None:
     """Nothing; writes pages, pictures, fonts, styles and scripts."""
-    strips = _strips(root, curriculum, decks)
+    pictures = Pictures(curriculum, deck_ruler, Glyphs(assets.ruler_fonts(root)))
+    strips = _strips(pictures, decks)
     output.write(upcoming, strips)
     files = _files(upcoming, decks, strips)
     ruler = Ruler(assets.ruler_fonts(root))
@@ -159,11 +171,8 @@ def _site(root: Path, curriculum: Curriculum, decks: Sequence[Deck], upcoming: P
     output.write(upcoming, media(curriculum))
 
 
-def _strips(root: Path, curriculum: Curriculum, decks: Sequence[Deck]) -> dict[str, bytes]:
+def _strips(pictures: Pictures, decks: Sequence[Deck]) -> dict[str, bytes]:
     """The first slides of each deck as a small picture, in the editions of one language."""
-    pictures = Pictures(
-        curriculum, Ruler(assets.deck_fonts(root)), Glyphs(assets.ruler_fonts(root))
-    )
     return {
         one.picture: pictures.strip(one, IN_A_STRIP)
         for one in decks

@@ -106,10 +106,12 @@ def template_bytes(curriculum: Curriculum, edition: Edition) -> bytes:
 
 def templates(curriculum: Curriculum) -> dict[str, bytes]:
     """Our templates by their path in the site, for hosts to change."""
-    return {
-        f"downloads/decks/template.{edition}.pptx": template_bytes(curriculum, edition)
-        for edition in EDITIONS
-    }
+    return {template_path(edition): template_bytes(curriculum, edition) for edition in EDITIONS}
+
+
+def template_path(edition: Edition) -> str:
+    """Where our template of an edition stands in the site."""
+    return f"downloads/decks/template.{edition}.pptx"
 
 
 def pages_of(presentation: Any) -> dict[str, Any]:

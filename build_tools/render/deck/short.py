@@ -32,8 +32,7 @@ def shortened(scenes: Sequence[Scene], minutes: int) -> list[Scene]:
     """The scenes of a lesson in so many minutes: none is lost, those that do not fit are hidden.
 
     Shown are the first that teaches, and those that together are worth most in the time that is
-    left; minutes left over go to the
-    last slide that has any, for questions from the room.
+    left; minutes that are over go to the last slide that has any, for questions from the room.
     """
     frame = {place for place, scene in enumerate(scenes) if scene.kind in FRAME}
     room = max(minutes - sum(scenes[place].minutes for place in frame), 0)
