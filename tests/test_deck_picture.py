@@ -19,6 +19,7 @@ from build_tools import assets
 from build_tools.model import EDITIONS, Curriculum, Edition, Language
 from build_tools.render.deck import deck
 from build_tools.render.deck.arrange import Paragraph
+from build_tools.render.deck.gauge import Gauge
 from build_tools.render.deck.layouts import layouts
 from build_tools.render.deck.look import LAO_PITCH, PALETTE, levels
 from build_tools.render.deck.picture import Glyphs, Pictures, Shown
@@ -128,7 +129,7 @@ def test_every_word_of_the_boxes_is_drawn_in_the_size_that_was_fitted(edition: E
 def drawn(blocks: list[Block], area: Area, anchor: str = "t") -> list[tuple[float, float, float]]:
     canvas = Canvas(glyphs())
     colours = Colours(case.curriculum().cover.deck)
-    writer = Typesetter(canvas, colours, pictures().ruler, "ບໍ່ມີ", colours.of("terracotta"))
+    writer = Typesetter(canvas, colours, Gauge(pictures().ruler, "ບໍ່ມີ"), colours.of("terracotta"))
     writer.place(blocks, area, anchor)  # type: ignore[arg-type]
     return list(places(parsed(canvas.svg(960, 540, "Text", "lo", ()))))
 
@@ -157,7 +158,7 @@ def test_numbers_go_on_from_the_one_that_is_written() -> None:
     texts = [Paragraph(Line((TextRun("x"),), "en"), start=start) for start in (4, None)]
     canvas = Canvas(glyphs())
     colours = Colours(case.curriculum().cover.deck)
-    writer = Typesetter(canvas, colours, pictures().ruler, "", "")
+    writer = Typesetter(canvas, colours, Gauge(pictures().ruler, ""), "")
     writer.place([Block(one, look) for one in texts], Area(0, 0, 600, 300))
     said = canvas.svg(960, 540, "Numbers", "en", ()).decode()
     expected = Canvas(glyphs())

@@ -10,7 +10,7 @@ from typing import Any
 from uuid import NAMESPACE_URL, uuid5
 
 from build_tools.findings import Finding
-from build_tools.model import Curriculum, Edition, Language, Text
+from build_tools.model import Curriculum, Edition, Language
 from build_tools.render.deck.arrange import Filled, Paragraph, Paragraphs
 from build_tools.render.deck.decks import DeckMaker, DeckSlide
 from build_tools.render.deck.layouts import FOOTER
@@ -19,7 +19,7 @@ from build_tools.render.deck.outline import Outline
 from build_tools.render.deck.own import template_for
 from build_tools.render.deck.package import packed
 from build_tools.render.deck.parts import Box
-from build_tools.render.deck.say import Line
+from build_tools.render.deck.say import Line, one_line
 from build_tools.render.deck.styles import FOOT
 from build_tools.render.deck.text import LANGUAGE_TAGS
 from build_tools.render.deck.write import Writer
@@ -137,18 +137,14 @@ def _add_sections(
 
 def _name(presentation: Any, maker: DeckMaker) -> None:
     """Nothing; title, subject and language of the document."""
-    cover, edition = maker.curriculum.cover, maker.edition
+    curriculum, edition = maker.curriculum, maker.edition
+    cover = curriculum.cover
     properties = presentation.core_properties
-    properties.title = _said(maker.outline.title, edition)
-    properties.subject = _said(cover.title, edition)
-    properties.author = properties.last_modified_by = _said(cover.deck.organisation, edition)
+    properties.title = one_line(curriculum, maker.outline.title, edition)
+    properties.subject = one_line(curriculum, cover.title, edition)
+    organisation = one_line(curriculum, cover.deck.organisation, edition)
+    properties.author = properties.last_modified_by = organisation
     properties.language = LANGUAGE_TAGS["en" if edition == "en" else "lo"]["lang"]
     properties.version = cover.version
     properties.revision = 1
     properties.created = properties.modified = datetime.combine(cover.released, time())
-
-
-def _said(text: Text, edition: Edition) -> str:
-    """A text as one line in the languages of the edition."""
-    both = dict.fromkeys((text.of("lo"), text.en))
-    return {"lo": text.of("lo"), "en": text.en, "lo-en": " / ".join(both)}[edition]

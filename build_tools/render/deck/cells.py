@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from typing import Any
 
 from build_tools.model import Edition
@@ -13,7 +12,7 @@ from build_tools.render.deck.gauge import POINTS
 from build_tools.render.deck.look import Level, levels
 from build_tools.render.deck.plan import Plan
 from build_tools.render.deck.styles import CELL
-from build_tools.render.deck.table import ABOVE, SIDE, TableFit
+from build_tools.render.deck.table import ABOVE, SIDE, TableFit, head_looks
 from build_tools.render.deck.text import TextWriter
 from build_tools.render.deck.xml import el, emu
 
@@ -43,7 +42,7 @@ def table_frame(
 def _table(fit: TableFit, edition: Edition, writer: TextWriter) -> Any:
     """The table; its first row is its header."""
     looks = levels(CELL, fit.tier, edition)
-    heads = tuple(replace(look, bold=not place, colour="paper") for place, look in enumerate(looks))
+    heads = head_looks(looks)
     style = el("a:tableStyleId", text=STYLE)
     grid = [el("a:gridCol", w=_emu(width)) for width in fit.widths]
     rows = [

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from build_tools.model import Edition
 from build_tools.render.deck import styles as s
-from build_tools.render.deck.look import BODY_END, INSIDE, MARGIN, WIDTH, Style
+from build_tools.render.deck.look import BODY_END, INSIDE, MARGIN, WIDTH, Colour, Style
 from build_tools.render.deck.parts import Box, Decoration, Frame
 
 WIDE_HEM = Decoration("hem", Frame(0, 6.44, WIDTH, 0.3), "gold")
@@ -26,6 +26,11 @@ class Layout:
     def dark(self) -> bool:
         """True if text on this layout is light."""
         return self.background not in ("paper", "sand")
+
+    @property
+    def foot_colour(self) -> Colour:
+        """The colour of footer and slide number."""
+        return "paper" if self.dark else "grey"
 
     def box(self, name: str) -> Box | None:
         """The box of this name, or None."""

@@ -44,13 +44,6 @@ def too_small(*measured: Over) -> tuple[Over, ...]:
     return tuple(one for one in measured if one.lack > SLACK)
 
 
-def shown(line: Line, mark: str, only_mark: bool) -> str:
-    """The words that a paragraph shows, with the mark of missing Lao."""
-    if not line.missing:
-        return line.text
-    return f"[{mark}]" if only_mark else f"[{mark}] {line.text}"
-
-
 @dataclass(frozen=True, slots=True)
 class Gauge:
     """Measures paragraphs as they are shown; `mark` is what stands before missing Lao."""
@@ -60,14 +53,13 @@ class Gauge:
 
     def shown(self, paragraph: Paragraph) -> str:
         """The words that a paragraph shows."""
-        return shown(paragraph.line, self.mark, paragraph.only_mark)
+        if not paragraph.line.missing:
+            return paragraph.line.text
+        return f"[{self.mark}]" if paragraph.only_mark else f"[{self.mark}] {paragraph.line.text}"
 
-    def extent(self, paragraph: Paragraph, look: Level, width: float) -> tuple[float, float]:
-        """The height of its lines, without the space before it, and the width of the longest.
-
-        That is more than `width` only where a piece cannot be broken.
-        """
-        heavy = look.bold or _has_bold(paragraph.line)
+    def lines(self, paragraph: Paragraph, look: Level, width: float) -> list[str]:
+        """Its lines; an empty paragraph takes one too."""
+        heavy = _is_heavy(paragraph, look)
         text, link = self.shown(paragraph), _from_link(paragraph.line)
         lines = self.ruler.wrap(text, look.size, width, heavy)
         if len(lines) > 1 and link:
@@ -76,14 +68,22 @@ class Gauge:
             lines = [
                 one for part in parts for one in self.ruler.wrap(part, look.size, width, heavy)
             ]
-        # An empty paragraph takes a line too.
-        widest = max((self.ruler.width(line, look.size, heavy) for line in lines), default=0.0)
-        return sum(_line_height(line, look) for line in lines or [""]), widest
+        return lines or [""]
+
+    def extent(self, paragraph: Paragraph, look: Level, width: float) -> tuple[float, float]:
+        """The height of its lines, without the space before it, and the width of the longest.
+
+        That is more than `width` only where a piece cannot be broken.
+        """
+        lines, heavy = self.lines(paragraph, look, width), _is_heavy(paragraph, look)
+        widest = max(self.ruler.width(line, look.size, heavy) for line in lines)
+        return sum(line_height(line, look) for line in lines), widest
 
 
-def _has_bold(line: Line) -> bool:
-    """True if a part of the line is bold, as the mark of missing Lao is."""
-    return line.missing or any(run.bold for run in line.runs)
+def _is_heavy(paragraph: Paragraph, look: Level) -> bool:
+    """True if a part of the paragraph is bold, as the mark of missing Lao is."""
+    line = paragraph.line
+    return look.bold or line.missing or any(run.bold for run in line.runs)
 
 
 def _from_link(line: Line) -> str:
@@ -94,7 +94,7 @@ def _from_link(line: Line) -> str:
     return ""
 
 
-def _line_height(line: str, look: Level) -> float:
+def line_height(line: str, look: Level) -> float:
     """The height of one line; Lao in a text of natural pitch makes its line higher."""
     if look.pitch is None and has_lao(line):
         return LAO_NATURAL * look.size

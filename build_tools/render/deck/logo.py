@@ -5,7 +5,6 @@ from __future__ import annotations
 from io import BytesIO
 from typing import Any
 
-from build_tools.model import Cover, Edition
 from build_tools.render.deck.look import MARGIN, WIDTH
 from build_tools.render.deck.parts import Decoration, Frame, decoration
 from build_tools.render.deck.xml import el, transform
@@ -29,13 +28,6 @@ def add_logo(master: Any, cover_page: Any, logo: bytes, alt: str) -> None:
     tree = cover_page.shapes._spTree
     tree.append(decoration(Decoration("rect", plate, "paper"), _free_id(tree)))
     _place(cover_page, cover_id, frame, alt)
-
-
-def logo_alt(cover: Cover, edition: Edition) -> str:
-    """What a screen reader says for the logo: the organisation in the languages of the edition."""
-    name = cover.deck.organisation
-    said = {"lo": [name.of("lo")], "en": [name.en], "lo-en": [name.of("lo"), name.en]}[edition]
-    return " / ".join(dict.fromkeys(said))
 
 
 def _fitted(room: Frame, ratio: float) -> Frame:

@@ -55,10 +55,11 @@ def slide_layout(layout: Layout, edition: Edition) -> Any:
         placeholder(box, FIRST_INDEX + number, 2 + number, edition)
         for number, box in enumerate(layout.boxes)
     ]
-    tone = "paper" if layout.dark else "grey"
     return el(
         "p:sldLayout",
-        slide_data(layout.name, layout.background, [*drawn, *boxes, *_feet(tone, 80)]),
+        slide_data(
+            layout.name, layout.background, [*drawn, *boxes, *_feet(layout.foot_colour, 80)]
+        ),
         el("p:clrMapOvr", el("a:masterClrMapping")),
         showMasterSp=0 if layout.dark else None,
         preserve=1,

@@ -19,11 +19,11 @@ from build_tools.model import EDITIONS, Curriculum, Edition
 from build_tools.model.deck_look import DeckLook
 from build_tools.render.deck.frames import Layout
 from build_tools.render.deck.layouts import layouts
-from build_tools.render.deck.logo import logo_alt
 from build_tools.render.deck.master import FEET, our_places
 from build_tools.render.deck.notes_part import notes_places
 from build_tools.render.deck.package import packed
 from build_tools.render.deck.parts import Box, Frame
+from build_tools.render.deck.say import one_line
 from build_tools.render.deck.template import add_notes_master, new_presentation, tidy
 from build_tools.render.deck.xml import EMU_PER_INCH, qn
 
@@ -60,7 +60,9 @@ def template_for(curriculum: Curriculum, edition: Edition) -> Template:
     """The template of this edition; one of the host's own is sound, since it was checked."""
     own = _own_bytes(curriculum, edition)
     look = curriculum.cover.deck
-    presentation = _ours(curriculum, edition) if own is None else _emptied(own, look, edition)
+    presentation = (
+        new_presentation(curriculum, edition) if own is None else _emptied(own, look, edition)
+    )
     _count_parts(presentation.part.package)
     sources = pages_of(presentation)
     pages = {
@@ -95,10 +97,11 @@ def layouts_for(curriculum: Curriculum, edition: Edition) -> dict[str, Layout]:
 
 def template_bytes(curriculum: Curriculum, edition: Edition) -> bytes:
     """Our template as a file without slides, for a host to give it a look of its own."""
-    presentation, cover = _ours(curriculum, edition), curriculum.cover
+    presentation, cover = new_presentation(curriculum, edition), curriculum.cover
     properties = presentation.core_properties
     properties.title = cover.title.of("en" if edition == "en" else "lo")
-    properties.author = properties.last_modified_by = logo_alt(cover, edition)
+    organisation = one_line(curriculum, cover.deck.organisation, edition)
+    properties.author = properties.last_modified_by = organisation
     properties.revision = 1
     properties.created = properties.modified = datetime.combine(cover.released, time())
     return packed(presentation, cover.released)
@@ -133,13 +136,6 @@ def frame_of(shape: Any, box: Box) -> Frame:
     sides = (shape.left, shape.top, shape.width, shape.height)
     whole = Frame(*((side or 0) / EMU_PER_INCH for side in sides))
     return whole.inset(*_insets(shape)) if box.kind in ("title", "body") else whole
-
-
-def _ours(curriculum: Curriculum, edition: Edition) -> Any:
-    """A presentation of our own template."""
-    cover = curriculum.cover
-    logo = curriculum.files[cover.deck.logo] if cover.deck.logo else None
-    return new_presentation(cover, edition, logo)
 
 
 def _own_bytes(curriculum: Curriculum, edition: Edition) -> bytes | None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from itertools import zip_longest
 
 from build_tools.model import Curriculum, Edition, Language, Lesson, Module, Text
-from build_tools.render.runs import TextRun, runs
+from build_tools.render.runs import TextRun, plain, runs
 
 Runs = tuple[TextRun, ...]
 
@@ -48,6 +48,13 @@ class Entry:
 
 
 Entries = tuple[Entry, ...]
+
+
+def one_line(curriculum: Curriculum, text: Text, edition: Edition) -> str:
+    """The words of a text as one line, in the languages of the edition."""
+    languages: tuple[Language, ...] = ("lo", "en") if edition == "lo-en" else (edition,)
+    said = [plain(curriculum, text.of(one), text.language_of(one)) for one in languages]
+    return " / ".join(dict.fromkeys(said))
 
 
 @dataclass(frozen=True, slots=True)

@@ -35,6 +35,11 @@ class TableFit:
     over: tuple[Over, ...]
 
 
+def head_looks(looks: Sequence[Level]) -> tuple[Level, ...]:
+    """The looks of the header row, which stands on the accent; its first language is bold."""
+    return tuple(replace(look, bold=not place, colour="paper") for place, look in enumerate(looks))
+
+
 def fit_table(
     rows: Cells, whole: Cells, layout: Layout, gauge: Gauge, edition: Edition, largest: int = 0
 ) -> TableFit:

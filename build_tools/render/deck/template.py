@@ -13,13 +13,14 @@ from pptx.opc.packuri import PackURI
 from pptx.oxml import parse_xml
 from pptx.parts.slide import NotesMasterPart, SlideLayoutPart
 
-from build_tools.model import Cover, Edition
+from build_tools.model import Curriculum, Edition
 from build_tools.model.deck_look import DeckLook
 from build_tools.render.deck.layouts import layouts
-from build_tools.render.deck.logo import add_logo, logo_alt
+from build_tools.render.deck.logo import add_logo
 from build_tools.render.deck.look import HEIGHT, WIDTH
 from build_tools.render.deck.master import slide_layout, slide_master
 from build_tools.render.deck.papers import handout_master, notes_master
+from build_tools.render.deck.say import one_line
 from build_tools.render.deck.theme import theme
 from build_tools.render.deck.xml import NAMESPACES, el, emu
 
@@ -27,10 +28,10 @@ _FIRST_LAYOUT_ID = 2_147_483_649
 _DROPPED = (RT.PRINTER_SETTINGS, RT.THUMBNAIL)
 
 
-def new_presentation(cover: Cover, edition: Edition, logo: bytes | None = None) -> Any:
+def new_presentation(curriculum: Curriculum, edition: Edition) -> Any:
     """A presentation without slides: 16:9, our theme, layouts and masters of notes and handouts."""
     presentation: Any = Presentation()
-    part, look = presentation.part, cover.deck
+    part, look = presentation.part, curriculum.cover.deck
     presentation.slide_width, presentation.slide_height = emu(WIDTH), emu(HEIGHT)
     del part._element.sldSz.attrib["type"]
     master = presentation.slide_master.part
@@ -39,9 +40,10 @@ def new_presentation(cover: Cover, edition: Edition, logo: bytes | None = None) 
     add_notes_master(part, look, edition)
     _add_handout_master(part, look)
     tidy(presentation)
-    if logo is not None:
-        first = presentation.slide_layouts.get_by_name("Cover")
-        add_logo(presentation.slide_master, first, logo, logo_alt(cover, edition))
+    if look.logo:
+        first, logo = presentation.slide_layouts.get_by_name("Cover"), curriculum.files[look.logo]
+        alt = one_line(curriculum, look.organisation, edition)
+        add_logo(presentation.slide_master, first, logo, alt)
     return presentation
 
 

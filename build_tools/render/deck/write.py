@@ -15,17 +15,17 @@ from build_tools.render.deck.chart import place_chart
 from build_tools.render.deck.figure import place_figure
 from build_tools.render.deck.fit import Fitted
 from build_tools.render.deck.frames import Layout
-from build_tools.render.deck.look import levels, list_style
+from build_tools.render.deck.look import Colour, levels, list_style
 from build_tools.render.deck.master import number_field
 from build_tools.render.deck.notes_part import notes_part
 from build_tools.render.deck.own import Page, Template
 from build_tools.render.deck.parts import filled_placeholder
+from build_tools.render.deck.say import one_line
 from build_tools.render.deck.styles import FOOT
 from build_tools.render.deck.text import TextWriter
 from build_tools.render.deck.xml import el, emu, qn
 from build_tools.render.figure import draw
 from build_tools.render.measure import Ruler
-from build_tools.render.runs import plain
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +62,7 @@ class Writer:
         if fitted.plan.figure is not None:
             self._figure(slide.shapes, fitted.plan.figure, fitted.layout)
         if fitted.layout.name != "Cover":
-            self._feet(tree, page, writer, dark=fitted.layout.dark)
+            self._feet(tree, page, writer, fitted.layout.foot_colour)
         if fitted.plan.hidden:
             slide._element.set("show", "0")
         self._notes(slide.part, len(slides), notes)
@@ -92,23 +92,16 @@ class Writer:
 
     def _alt(self, figure: Figure) -> str:
         """What a screen reader says for a figure, in the languages of the edition."""
-        languages: tuple[Language, ...] = (self.language,)
-        if self.edition == "lo-en":
-            languages = ("lo", "en")
-        said = [
-            plain(self.curriculum, figure.alt.of(language), figure.alt.language_of(language))
-            for language in languages
-        ]
-        return " / ".join(dict.fromkeys(said))
+        return one_line(self.curriculum, figure.alt, self.edition)
 
-    def _feet(self, tree: Any, page: Page, writer: TextWriter, *, dark: bool) -> None:
+    def _feet(self, tree: Any, page: Page, writer: TextWriter, colour: Colour) -> None:
         """Nothing; adds footer and slide number.
 
         LibreOffice shows a footer of one plain run in a face of its own, so it is written out.
         """
         last = max(int(one.get("id")) for one in tree.iter(qn("p:cNvPr")))
         foot = filled_placeholder("Footer", last + 1, page.places["ftr"])
-        look = replace(levels(FOOT, 0, "en")[0], colour="paper" if dark else "grey")
+        look = replace(levels(FOOT, 0, "en")[0], colour=colour)
         foot.txBody.extend(writer.paragraph(one, look=look) for one in self.footer)
         number = filled_placeholder("Slide number", last + 2, page.places["sldNum"])
         number.txBody.append(el("a:p", number_field()))

@@ -7,9 +7,9 @@ from dataclasses import dataclass, replace
 from build_tools.model import Curriculum, Edition, Language
 from build_tools.render.deck.arrange import Filled, Paragraph, Paragraphs
 from build_tools.render.deck.fit import Fitted
-from build_tools.render.deck.gauge import POINTS
+from build_tools.render.deck.gauge import POINTS, Gauge
 from build_tools.render.deck.layouts import FOOTER, SLIDE_NUMBER
-from build_tools.render.deck.look import HEIGHT, LATIN_PITCH, WIDTH, Colour, levels
+from build_tools.render.deck.look import HEIGHT, LATIN_PITCH, WIDTH, levels
 from build_tools.render.deck.master import HEM
 from build_tools.render.deck.parts import SIGNS, Decoration, Frame
 from build_tools.render.deck.picture.canvas import Canvas, filled
@@ -68,7 +68,9 @@ class SlidePainter:
         for part in (*([] if layout.dark else [HEM]), *layout.decorations):
             self._decoration(part)
         mark, paint = self.curriculum.word("missing", "lo"), "gold" if layout.dark else "terracotta"
-        writer = Typesetter(self.canvas, self.colours, self.ruler, mark, self.colours.of(paint))
+        writer = Typesetter(
+            self.canvas, self.colours, Gauge(self.ruler, mark), self.colours.of(paint)
+        )
         for one in fitted.boxes:
             self._box(writer, one, fitted.tiers[one.box.name], shown.edition)
         box = layout.box("table")
@@ -113,8 +115,7 @@ class SlidePainter:
 
     def _foot(self, writer: Typesetter, shown: Shown) -> None:
         """Nothing; draws footer and slide number."""
-        tone: Colour = "sand" if shown.fitted.layout.dark else "grey"
-        look = replace(levels(FOOT, 0, "en")[0], colour=tone)
+        look = replace(levels(FOOT, 0, "en")[0], colour=shown.fitted.layout.foot_colour)
         blocks = [Block(one, look) for one in shown.footer]
         writer.place(blocks, area(FOOTER), "ctr")
         number = Paragraph(Line((TextRun(str(shown.number)),), "en"))

@@ -9,7 +9,7 @@ from itertools import accumulate
 from build_tools.render.deck.look import Level
 from build_tools.render.deck.picture.canvas import filled
 from build_tools.render.deck.picture.text import Area, Block, Typesetter
-from build_tools.render.deck.table import ABOVE, SIDE, TableFit
+from build_tools.render.deck.table import ABOVE, SIDE, TableFit, head_looks
 
 BANDS = (0.2, 0.4)
 """The parts of the accent in the rows of a table, even ones first."""
@@ -26,7 +26,7 @@ def draw_table(writer: Typesetter, table: TableFit, looks: Sequence[Level], area
     for place, height in enumerate(table.heights):
         tone = colours.tint("accent", BANDS[place % 2]) if place else colours.of("accent")
         canvas.rect(area.x, down[place], wide, height, filled(tone))
-    white = filled(colours.of("paper"))
+    white, heads = filled(colours.of("paper")), head_looks(looks)
     for x in across[1:-1]:
         canvas.rect(x - LINE / 2, area.y, LINE, high, white)
     for place, y in enumerate(down[1:-1]):
@@ -35,16 +35,6 @@ def draw_table(writer: Typesetter, table: TableFit, looks: Sequence[Level], area
     for y, height, row in zip(down, table.heights, table.cells):
         for x, width, cell in zip(across, table.widths, row):
             inner = Area(x + SIDE, y + ABOVE, width - 2 * SIDE, height - 2 * ABOVE)
-            blocks = [
-                Block(one, _look(looks, one.level, header=row is table.cells[0]), True)
-                for one in cell
-            ]
+            own = heads if row is table.cells[0] else looks
+            blocks = [Block(one, replace(own[one.level], before=0.0), True) for one in cell]
             writer.place(blocks, inner, "ctr")
-
-
-def _look(looks: Sequence[Level], level: int, *, header: bool) -> Level:
-    """The look of a paragraph in a cell, which has no space before it."""
-    look = replace(looks[level], before=0.0)
-    if not header:
-        return look
-    return replace(look, bold=level == 0, colour="paper" if level == 0 else "sand")

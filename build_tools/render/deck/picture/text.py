@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import Literal, NamedTuple
 
 from build_tools.lao import has_lao
 from build_tools.render.deck.arrange import Paragraph
-from build_tools.render.deck.gauge import LAO_NATURAL, shown
+from build_tools.render.deck.gauge import Gauge, line_height
 from build_tools.render.deck.look import Level
 from build_tools.render.deck.picture.canvas import Canvas, filled
 from build_tools.render.deck.picture.colours import Colours
 from build_tools.render.deck.text import trimmed
-from build_tools.render.measure import Ruler
 
 EXACT_BASELINE, LATIN_BASELINE, LAO_BASELINE = 0.8, 0.952, 1.183
 """From the top of a line to its baseline: parts of an exact pitch, and ems where the pitch is natural."""
@@ -61,12 +60,11 @@ class Row(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Typesetter:
-    """Sets paragraphs on a canvas; `mark` stands before English where Lao is missing."""
+    """Sets paragraphs on a canvas, in the lines that the gauge counts."""
 
     canvas: Canvas
     colours: Colours
-    ruler: Ruler
-    mark: str
+    gauge: Gauge
     mark_colour: str
 
     def place(
@@ -100,11 +98,10 @@ class Typesetter:
 
     def _rows(self, block: Block, width: float) -> list[Row]:
         """The lines of a paragraph, as the fitter breaks them; an empty paragraph takes one too."""
-        line, look = block.paragraph.line, block.look
-        text = shown(line, self.mark, block.paragraph.only_mark)
-        heavy = block.heavy or look.bold or line.missing or any(run.bold for run in line.runs)
-        lines = self.ruler.wrap(text, look.size, width - look.margin, heavy) or [""]
-        return [Row(one, *_down(one, look)) for one in lines]
+        look = block.look
+        measured = replace(look, bold=look.bold or block.heavy)
+        lines = self.gauge.lines(block.paragraph, measured, width - look.margin)
+        return [Row(one, line_height(one, look), _baseline(one, look)) for one in lines]
 
     def _pieces(self, block: Block) -> list[Piece]:
         """The words of a paragraph by their looks, with the mark of missing Lao before them."""
@@ -112,7 +109,7 @@ class Typesetter:
         plain = self.colours.of(look.colour)
         made = []
         if paragraph.line.missing:
-            made.append(Piece(f"[{self.mark}] ", True, self.mark_colour))
+            made.append(Piece(f"[{self.gauge.mark}] ", True, self.mark_colour))
             if paragraph.only_mark:
                 return made
         for run in trimmed(paragraph.line):
@@ -153,13 +150,11 @@ class Typesetter:
             self.canvas.text(f"{sign}.", x, y, look.size, accent, bold=look.bold)
 
 
-def _down(text: str, look: Level) -> tuple[float, float]:
-    """The height of a line, and from its top to its baseline."""
+def _baseline(text: str, look: Level) -> float:
+    """From the top of a line to its baseline."""
     if look.pitch is not None:
-        return look.pitch, EXACT_BASELINE * look.pitch
-    if has_lao(text):
-        return LAO_NATURAL * look.size, LAO_BASELINE * look.size
-    return look.line, LATIN_BASELINE * look.size
+        return EXACT_BASELINE * look.pitch
+    return (LAO_BASELINE if has_lao(text) else LATIN_BASELINE) * look.size
 
 
 def dealt(pieces: Sequence[Piece], lines: Sequence[str]) -> list[list[Piece]]:
