@@ -106,6 +106,12 @@ def ledger_of(curriculum: Curriculum, name: str) -> Mapping[str, LedgerEntry]:
     return curriculum.ledger if name == CURRICULUM else curriculum.module(name).ledger
 
 
+def entry_of(curriculum: Curriculum, address: str) -> LedgerEntry | None:
+    """The ledger line of a unit, by its address; None where it was never stamped."""
+    name, _, key = address.partition("/")
+    return ledger_of(curriculum, name).get(key)
+
+
 def state_of(unit: Unit, entry: LedgerEntry | None) -> State:
     """The state of a unit: reviewed only while both digests still match its texts."""
     if unit.lo is None:

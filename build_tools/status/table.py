@@ -1,4 +1,4 @@
-"""Where the curriculum stands: lessons, translation, proof, and what is planned."""
+"""The tables of the whole: lessons, translation, proof, and what is planned."""
 
 from __future__ import annotations
 
@@ -7,7 +7,8 @@ from collections.abc import Iterator
 
 from build_tools.check.objectives import check_objectives
 from build_tools.model import Curriculum, PlannedSession
-from build_tools.translation import CURRICULUM, ledger_of, states, units
+from build_tools.status.part import units_of
+from build_tools.translation import CURRICULUM, entry_of, state_of, states, units
 
 COLUMNS = ("lessons", "missing", "draft", "reviewed", "stale")
 
@@ -17,15 +18,15 @@ def status_text(curriculum: Curriculum) -> str:
     return "\n".join((*_table(curriculum), *_unproved(curriculum), *_planned(curriculum)))
 
 
-def keys(curriculum: Curriculum, wanted: str) -> Iterator[str]:
-    """The addresses of all units in a state; `unstamped` are those whose Lao no ledger knows."""
-    standing = states(curriculum)
-    for unit in units(curriculum):
-        if wanted == "unstamped":
-            known = unit.key in ledger_of(curriculum, unit.ledger)
-            if unit.en and unit.lo is not None and not known:
-                yield unit.address
-        elif standing.get(unit.address) == wanted:
+def keys(curriculum: Curriculum, wanted: str, part: str | None = None) -> Iterator[str]:
+    """The addresses of the units, of a part or of all, in a state.
+
+    `unstamped` are those whose Lao no ledger knows.
+    """
+    for unit in units(curriculum) if part is None else units_of(curriculum, part):
+        entry = entry_of(curriculum, unit.address)
+        unstamped = wanted == "unstamped" and entry is None and unit.lo is not None
+        if unit.en and (unstamped or state_of(unit, entry) == wanted):
             yield unit.address
 
 
