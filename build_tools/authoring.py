@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 
 from build_tools.findings import did_you_mean
 from build_tools.load.tree import RESERVED
+from build_tools.mending import NotMended, ledger_file, mend as mended
 from build_tools.model import Curriculum
 from build_tools.model.base import ID_PATTERN
 from build_tools.scaffold import new_lesson, new_module, with_lesson
-from build_tools.translation import CURRICULUM, Unit, units, with_lines
+from build_tools.translation import Unit, units, with_lines
 
 
 class Refused(Exception):
@@ -54,8 +55,18 @@ def _with_lines(path: Path, lines: dict[str, str]) -> str:
 
 def ledger_path(root: Path, ledger: str) -> Path:
     """The file of a ledger."""
-    folder = root / CURRICULUM if ledger == CURRICULUM else root / "modules" / ledger
-    return folder / "translation.yaml"
+    return root / ledger_file(ledger)
+
+
+def mend(root: Path, files: Mapping[str, bytes]) -> dict[str, int]:
+    """How many places were mended in each of these source files (by path); all are written, or none."""
+    try:
+        mending = mended(files)
+    except NotMended as error:
+        raise Refused(f"nothing was mended: {error}") from error
+    for path, content in mending.files.items():
+        (root / path).write_bytes(content)
+    return mending.counts
 
 
 def make_new(root: Path, curriculum: Curriculum, path: str, title: str) -> list[str]:

@@ -87,6 +87,19 @@ RULES: dict[str, Rule] = {
     "html-raw": Rule("error", "Lessons hold no raw HTML.", "Write it in Markdown, or with a box."),
     "role-unknown": Rule("error", "Every role is `{fact}` or `{term}`, in a form that exists.", "Write {fact}`id`, {fact}`id|full` (also date, source), or {term}`id`."),
     "text-invisible": Rule("error", "Sources hold no invisible characters.", "Delete the character that the message names; type the word again if it is easier."),
+    "text-composed": Rule("error", "A letter and its accent are one character, as Unicode composes them (NFC).", "Type the word again."),
+    # Lao letters
+    "lao-am": Rule("error", "ຳ is one character, with the tone mark before it.", "Type the syllable again with the key ຳ."),
+    "lao-order": Rule("error", "Marks follow their consonant in the order ຼ, vowel, tone.", "Type the syllable again: consonant, ຼ, vowel, tone."),
+    "lao-ho": Rule("error", "ໜ and ໝ are one character, not ຫ with ນ or ມ.", "Write ໜ or ໝ; where ຫ ends a word, put a space after it."),
+    "lao-double-e": Rule("error", "ແ is one character, not ເ twice.", "Write ແ."),
+    "lao-repeated": Rule("error", "A consonant has one vowel mark and one tone mark at most.", "Delete the mark that is too much."),
+    "lao-orphan": Rule("error", "Every mark stands on a consonant, and every vowel of ເ ແ ໂ ໃ ໄ before one.", "Put the letter in its place, or delete it; a mark shown by itself stands with \u25cc."),
+    "lao-foreign": Rule("error", "Lao is written with the letters of its own alphabet: no Thai ones, none that do not exist.", "Type the word again with a Lao keyboard."),
+    "lao-lookalike": Rule("warning", "No Latin, Greek or Cyrillic letter stands in a Lao word for one that looks alike.", "Type the Lao letter or the digit; a letter that is meant stands with spaces."),
+    "lao-legacy": Rule("error", "Texts are Unicode, not the code of an old Lao font or a file read in the wrong encoding.", "Convert the text to Unicode (Phetsarath OT), or type it again."),
+    "lao-digits": Rule("warning", "Digits are 0-9.", "Write the number with 0-9."),
+    "lao-space": Rule("warning", "ໆ follows its word without a space.", "Delete the space."),
     "quote-length": Rule("error", "A quotation has at most 40 words and names its source.", "Shorten the quotation."),
 }  # fmt: skip
 """By name. `means` is phrased as what should be true."""

@@ -2,21 +2,73 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from typing import Any
 
 import yaml
 
 from build_tools.findings import Finding, Place
-from build_tools.lao import invisible_name, is_unseen
+from build_tools.lao import INVISIBLE
+from build_tools.lao.lint import Fault, faults
 from build_tools.model import Marked
 from build_tools.model.base import Mark
+from build_tools.spelling import fault_finding, named
 
 MAX_DEPTH = 20
 """Deeper nesting than this is no curriculum; it guards against files made to exhaust memory."""
 
 _NULLS = frozenset({"", "~", "null"})
 _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_ESCAPE = re.compile(r"\\(?:x([0-9A-Fa-f]{2})|u([0-9A-Fa-f]{4})|U([0-9A-Fa-f]{8})|[\s\S])")
+
+
+def _escaped(scalar: Any, text: str) -> str:
+    """The value in double quotes as it is written, where it holds an escape; else nothing."""
+    if scalar.style != '"':
+        return ""
+    written = text[scalar.start_mark.index : scalar.end_mark.index]
+    return written if "\\" in written else ""
+
+
+def _hidden(value: str, written: str) -> Iterator[Fault]:
+    """The faults of a value that do not stand in it as it is written."""
+    return (fault for fault in faults(value) if value[fault.start : fault.end] not in written)
+
+
+def without_escapes(text: str) -> str:
+    """The YAML text with characters for their escapes, where these hide a fault.
+
+    Text after the first document, such as the prose of a lesson, is left alone, and so is what
+    YAML cannot parse.
+    """
+    parts, end = [], 0
+    for scalar in _scalars(text):
+        written = _escaped(scalar, text)
+        if written and any(one.replacement is not None for one in _hidden(scalar.value, written)):
+            parts += [text[end : scalar.start_mark.index], _ESCAPE.sub(_written_out, written)]
+            end = scalar.end_mark.index
+    return "".join(parts) + text[end:]
+
+
+def _scalars(text: str) -> Iterator[Any]:
+    """The scalars of the first document, as far as it can be parsed."""
+    try:
+        for event in yaml.parse(text, Loader=_Loader):
+            if isinstance(event, yaml.DocumentEndEvent):
+                return
+            if isinstance(event, yaml.ScalarEvent):
+                yield event
+    except yaml.YAMLError:
+        return
+
+
+def _written_out(escape: re.Match[str]) -> str:
+    """The character itself for an escape of one that is not ASCII; any other as it is written."""
+    code = escape[1] or escape[2] or escape[3]
+    letter = chr(int(code, 16)) if code else ""
+    plain = letter in INVISIBLE or (letter.isprintable() and not letter.isascii())
+    return letter if plain else escape[0]
 
 
 class _Refused(Exception):
@@ -109,21 +161,20 @@ class _Reading:
             return self.mapping(event, depth)
         if isinstance(event, yaml.SequenceStartEvent):
             return [value for _, value in self.sequence(depth)]
-        self.look_for_unseen(event)
+        if event.style == '"':
+            self.look_at_escapes(event)
         plain_null = not event.style and event.value in _NULLS
         return None if plain_null else event.value
 
-    def look_for_unseen(self, scalar: Any) -> None:
-        """Nothing; a character written as an escape that nobody will see is a finding.
+    def look_at_escapes(self, scalar: Any) -> None:
+        """Nothing; a fault that letters written as escapes make is a finding.
 
         One that stands in the file itself was found when the file was read.
         """
-        if scalar.style != '"' or scalar.value.isprintable():
-            return
-        for character in dict.fromkeys(scalar.value):
-            if character != "\n" and is_unseen(character) and character not in self.text:
-                message = f"The value holds {invisible_name(character)}, written as an escape."
-                self.findings.append(Finding(self.place(scalar), "text-invisible", message))
+        written = _escaped(scalar, self.text)
+        for fault in _hidden(scalar.value, written) if written else ():
+            says = f"The value holds {named(scalar.value[fault.start : fault.end])}, written as an escape"
+            self.findings.append(fault_finding(self.place(scalar), fault, says))
 
     def sequence(self, depth: int) -> Iterator[tuple[Mark, Any]]:
         """Mark and value of each entry of the list that has begun."""

@@ -6,9 +6,10 @@ from pathlib import Path
 
 import pytest
 import yaml
-from hypothesis import given, strategies as st
+from hypothesis import given, settings, strategies as st
 
 from build_tools.lao import INVISIBLE, fold, invisible_name, sort_key, western_digits, word_count
+from tests.lao_case import clean_texts
 
 FOLDS = yaml.safe_load((Path(__file__).parent / "cases/lao/fold.yaml").read_text("utf-8"))
 SPELLINGS = [(spelling, case["out"]) for case in FOLDS for spelling in case["in"]]
@@ -25,10 +26,15 @@ def test_folding_twice_changes_nothing(text: str) -> None:
     assert fold(fold(text)) == fold(text)
 
 
-@given(st.lists(st.sampled_from(["ການ", "ສັງຄົມ", "ນ້ຳ", "NSSF", "ໜອງ"]), max_size=6))
-def test_clean_text_is_left_alone(words: list[str]) -> None:
-    text = " ".join(words)
-    assert fold(text) == text.lower()
+@given(clean_texts)
+@settings(deadline=None)
+def test_clean_text_is_left_alone(text: str) -> None:
+    assert fold(text) == western_digits(text).lower()
+
+
+@given(LAO_TEXT.map(str.strip).filter(bool), LAO_TEXT.map(str.strip).filter(bool))
+def test_folding_never_crosses_a_word(one: str, other: str) -> None:
+    assert fold(f"{one} {other}") == f"{fold(one)} {fold(other)}"
 
 
 def test_invisible_characters_do_not_matter() -> None:

@@ -40,7 +40,8 @@ def is_unseen(character: str) -> bool:
 
 def invisible_name(character: str) -> str:
     """The code point and Unicode name of a character, such as `U+200B ZERO WIDTH SPACE`."""
-    return f"U+{ord(character):04X} {unicodedata.name(character, 'CONTROL CHARACTER')}"
+    nameless = "CONTROL CHARACTER" if is_unseen(character) else "UNASSIGNED"
+    return f"U+{ord(character):04X} {unicodedata.name(character, nameless)}"
 
 
 def word_count(text: str) -> float:

@@ -1,17 +1,13 @@
-"""Bytes to text: UTF-8, one kind of line end, no invisible characters."""
+"""Bytes to text: UTF-8, one kind of line end, letters as they should be written."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from build_tools.findings import Finding, Place
-from build_tools.lao import invisible_name, is_unseen
-
-BYTE_ORDER_MARK = "\ufeff"
+from build_tools.spelling import BYTE_ORDER_MARK as BYTE_ORDER_MARK, misspelt
 
 
 def decode(path: str, content: bytes, findings: list[Finding]) -> str | None:
-    """The text of a file, or None with a finding; invisible characters are findings too."""
+    """The text of a file, or None with a finding; what is misspelt in it are findings too."""
     try:
         text = content.decode("utf-8")
     except UnicodeDecodeError as error:
@@ -23,18 +19,5 @@ def decode(path: str, content: bytes, findings: list[Finding]) -> str | None:
     # Some editors of Windows begin every UTF-8 file with this mark; it says nothing.
     text = text.removeprefix(BYTE_ORDER_MARK)
     text = text.replace("\r\n", "\n").replace("\r", "\n")
-    findings.extend(_invisible(path, text))
+    findings.extend(misspelt(path, text))
     return text
-
-
-def _invisible(path: str, text: str) -> Iterator[Finding]:
-    """A finding for every character of the text that nobody sees."""
-    if text.isascii() and text.isprintable():
-        return
-    for number, line in enumerate(text.split("\n"), 1):
-        if line.isprintable():
-            continue
-        for column, character in enumerate(line, 1):
-            if is_unseen(character):
-                message = f"Here stands {invisible_name(character)}."
-                yield Finding(Place(path, number, column), "text-invisible", message)
