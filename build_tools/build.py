@@ -22,8 +22,10 @@ from build_tools.render.deck import (
     templates,
 )
 from build_tools.render.deck.picture import Glyphs, Pictures
+from build_tools.render.keep import keep_pages
 from build_tools.render.measure import Ruler
 from build_tools.render.pages import DeckFile, media, nav, render_pages
+from build_tools.render.search import search_files
 from build_tools.translation import states
 
 DECKS = "downloads/decks/"
@@ -166,7 +168,9 @@ def _site(
     ruler = Ruler(assets.ruler_fonts(root))
     pages = render_pages(curriculum, states(curriculum), ruler, files, assets.notices(root))
     navs = {language: nav(curriculum, language) for language in LANGUAGES}
-    output.write(upcoming, engine.build_site(root, pages, navs, curriculum))
+    made = engine.build_site(root, pages, navs, curriculum)
+    output.write(upcoming, keep_pages(made, curriculum))
+    output.write(upcoming, search_files(made, curriculum))
     output.write(upcoming, assets.site_assets(root))
     output.write(upcoming, media(curriculum))
 

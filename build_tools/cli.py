@@ -13,10 +13,12 @@ from pathlib import Path
 import click
 
 from build_tools import authoring, build as building, output, status as standing, testing
+from build_tools.cli_translate import translate
 from build_tools.findings import did_you_mean
+from build_tools.history import history
 from build_tools.model import EDITIONS, Curriculum, Edition
 from build_tools.model.whole import MissingWord
-from build_tools.reading import SOURCE_FOLDERS, Read, read
+from build_tools.reading import SOURCE_FOLDERS, Read, read, read_sources
 from build_tools.render.deck import MODULE_DECKS, outlines
 from build_tools.serve import listen, serve as run_server
 from build_tools.translation import reviewed, stamped
@@ -69,6 +71,7 @@ class Commands(click.Group):
 
     def invoke(self, ctx: click.Context) -> object:
         """What the command gives."""
+        ctx.obj = ROOT
         try:
             return super().invoke(ctx)
         except OSError as error:
@@ -82,6 +85,9 @@ class Commands(click.Group):
 def main() -> None:
     """Builds the bilingual social protection curriculum: site, decks, quizzes."""
     output.recover(ROOT)
+
+
+main.add_command(translate)
 
 
 @main.command()
@@ -144,8 +150,13 @@ def _ready() -> str:
 
 @main.command()
 @click.option("--release", is_flag=True, help="Count warnings as errors.")
-def check(release: bool) -> None:
+@click.option(
+    "--fix", is_flag=True, help="First mend misspelt Lao letters in the files, where safe."
+)
+def check(release: bool, fix: bool) -> None:
     """Print every mistake in the sources, with its place and the way to mend it."""
+    if fix:
+        _mend()
     found = read(ROOT)
     try:
         found = building.checked(ROOT, found)
@@ -154,6 +165,18 @@ def check(release: bool) -> None:
         raise click.ClickException(str(trouble)) from trouble
     _print_findings(found, release=release)
     sys.exit(1 if found.stops(release=release) else 0)
+
+
+def _mend() -> None:
+    """Nothing; mends what can be mended safely and prints how many places of which file."""
+    try:
+        counts = authoring.mend(ROOT, read_sources(ROOT).files)
+    except authoring.Refused as refused:
+        click.echo(str(refused), err=True)
+        counts = {}
+    for path, count in counts.items():
+        click.echo(f"{path}: {count} mended")
+    click.echo(f"{sum(counts.values())} mended; what is left:")
 
 
 @main.command()
@@ -179,16 +202,50 @@ def serve(host: str, port: int) -> None:
 
 
 @main.command()
+@click.argument("key", nargs=-1)
+@click.option(
+    "--module", "part", help="Every text of this module, of a lesson, or of `curriculum`."
+)
 @click.option("--keys", type=click.Choice(["missing", "draft", "reviewed", "stale", "unstamped"]),
               help="Print the keys of the texts in this state instead, one a line.")  # fmt: skip
-def status(keys: str | None) -> None:
+@click.option("--diff", is_flag=True,
+              help="Show what changed in the English of the texts out of date, or of these KEYs.")  # fmt: skip
+def status(key: tuple[str, ...], part: str | None, keys: str | None, diff: bool) -> None:
     """Show what is written, translated, reviewed, out of date, unproved and planned."""
+    if key and (part or not diff):
+        raise click.UsageError("KEY goes with --diff, and without --module.")
+    if keys and diff:
+        raise click.UsageError("--keys and --diff are two questions: ask one.")
     curriculum = _curriculum_or_stop()
+    if part is not None and part not in (known := standing.known_parts(curriculum)):
+        hint = did_you_mean(part, known)
+        raise click.UsageError(f"there is no module or lesson `{part}`. {hint}".strip())
     if keys:
-        for address in standing.keys(curriculum, keys):
+        for address in standing.keys(curriculum, keys, part):
             click.echo(address)
+    elif diff:
+        _print_changes(curriculum, key, part)
+    elif part:
+        click.echo(standing.part_text(curriculum, part))
     else:
         click.echo(standing.status_text(curriculum))
+
+
+def _print_changes(curriculum: Curriculum, keys: tuple[str, ...], part: str | None) -> None:
+    """Nothing; prints what changed in the texts out of date, one after the other."""
+    stale = {unit.address: unit for unit in standing.stale_units(curriculum, part)}
+    for address in keys:
+        if address not in stale:
+            hint = did_you_mean(address, stale)
+            raise click.ClickException(f"no text `{address}` is out of date. {hint}".strip())
+    if not stale:
+        click.echo("Nothing is out of date.")
+        return
+    chosen = [unit for address, unit in stale.items() if not keys or address in keys]
+    past = history(ROOT)
+    files = read_sources(ROOT).files
+    for text in standing.changes_text(curriculum, files, chosen, past.versions, past.gap):
+        click.echo(text)
 
 
 @main.command()

@@ -17,7 +17,10 @@ from build_tools.model import LANGUAGES, Curriculum, Language
 from build_tools.output import write
 from build_tools.render.values import date_text
 
-WORDS = ("menu", "close-menu", "dark-colours")
+WORDS = (
+    "menu", "close-menu", "dark-colours", "search", "search-loading", "search-failed",
+    "search-close", "search-unmark",
+)  # fmt: skip
 """The interface words that the theme prints."""
 
 
@@ -31,7 +34,7 @@ def build_site(
     navs: Mapping[Language, Sequence[object]],
     curriculum: Curriculum,
 ) -> dict[str, bytes]:
-    """Every page and style of the site by its path; raises EngineFailed.
+    """Every page of the site by its path; raises EngineFailed.
 
     Works in `.build/`: `pages/` holds the tree that the engine reads, `engine/` what it wrote.
     """
@@ -59,11 +62,8 @@ def build_site(
 
 
 def _is_wanted(name: str, address: str | None) -> bool:
-    """True for pages and the main style; the theme's scripts, icons and search are not used."""
-    if name == "sitemap.xml":
-        return address is not None
-    style = name.startswith("assets/stylesheets/main.") and name.endswith(".css")
-    return style or name.endswith(".html")
+    """True for pages; the theme's styles, scripts, icons and search are not used."""
+    return name.endswith(".html") or (name == "sitemap.xml" and address is not None)
 
 
 def _settings(curriculum: Curriculum, navs: Mapping[Language, Sequence[object]]) -> dict[str, Any]:

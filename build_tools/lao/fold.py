@@ -13,6 +13,7 @@ _STEPS: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile("[" + "".join(sorted(INVISIBLE)) + "]"), ""),
     (re.compile("\u0eab\u0e99"), "\u0edc"),
     (re.compile("\u0eab\u0ea1"), "\u0edd"),
+    (re.compile("\u0eab\u0ea5"), "\u0eab\u0ebc"),
     (re.compile(f"\u0ecd([{TONES}]?)\u0eb2"), "\\1\u0eb3"),
     (re.compile(f"([{TONES}])\u0ecd\u0eb2"), "\\1\u0eb3"),
     (re.compile(f"\u0eb3([{TONES}])"), "\\1\u0eb3"),
@@ -29,12 +30,17 @@ def western_digits(text: str) -> str:
 
 
 def fold(text: str) -> str:
-    """The text in one spelling: no invisible characters, ໜ ໝ ຳ joined, marks in order, lower case.
+    """The text in one spelling: no invisible characters, ໜ ໝ ຫຼ ຳ joined, marks in order, lower case.
 
     The order of the steps matters and is the same in `web/lao.js`; folding twice changes nothing.
     """
+    return spelled(text).lower()
+
+
+def spelled(text: str) -> str:
+    """The text folded in everything but its capitals."""
     for pattern, replacement in _STEPS:
         previous = None
         while previous != text:
             previous, text = text, pattern.sub(replacement, text)
-    return western_digits(text).lower().strip()
+    return western_digits(text).strip()

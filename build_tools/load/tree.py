@@ -24,6 +24,7 @@ from build_tools.model import (
     Module,
     ModuleFile,
     Parameter,
+    Province,
     RoomActivity,
     Slide,
     Source,
@@ -248,8 +249,8 @@ class _Loading:
 
 
 _LISTS: dict[str, Any] = {
-    "sources": Source, "facts": Fact, "terms": Term, "parameters": Parameter, "words": Word,
-    "activities": RoomActivity,
+    "sources": Source, "facts": Fact, "terms": Term, "provinces": Province,
+    "parameters": Parameter, "words": Word, "activities": RoomActivity,
 }  # fmt: skip
 _NEEDED = frozenset({"curriculum/words.yaml"})
 

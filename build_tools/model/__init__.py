@@ -25,6 +25,7 @@ from build_tools.model.course import (
 from build_tools.model.evidence import (
     Fact as Fact,
     Parameter as Parameter,
+    Province as Province,
     Source as Source,
     Term as Term,
     Word as Word,

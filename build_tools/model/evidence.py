@@ -1,4 +1,4 @@
-"""Who says so: sources, facts, terms, parameters and interface words."""
+"""Who says so: sources, facts, terms, provinces, parameters and interface words."""
 
 from __future__ import annotations
 
@@ -65,6 +65,15 @@ class Term(Part):
     definition: Text
     status: Literal["attested", "partly-attested", "proposed"]
     check: bool = False
+
+
+class Province(Part):
+    """A province or the capital: its names in both languages, and other spellings that readers use."""
+
+    id: Id
+    en: Annotated[tuple[Words, ...], Field(min_length=1)]
+    lo: Words
+    variants: tuple[Words, ...] = ()
 
 
 class Parameter(Part):

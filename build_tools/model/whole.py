@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from build_tools.model.activities import RoomActivity
 from build_tools.model.base import Language
 from build_tools.model.course import Cover, ModuleFile, Objective, Track
-from build_tools.model.evidence import Fact, Parameter, Source, Term, Word
+from build_tools.model.evidence import Fact, Parameter, Province, Source, Term, Word
 from build_tools.model.items import Item
 from build_tools.model.ledger import LedgerEntry
 from build_tools.model.lesson import Lesson
@@ -50,6 +50,7 @@ class Curriculum:
     sources: Mapping[str, Source] = field(default_factory=dict)
     facts: Mapping[str, Fact] = field(default_factory=dict)
     terms: Mapping[str, Term] = field(default_factory=dict)
+    provinces: Mapping[str, Province] = field(default_factory=dict)
     parameters: Mapping[str, Parameter] = field(default_factory=dict)
     words: Mapping[str, Word] = field(default_factory=dict)
     activities: Mapping[str, RoomActivity] = field(default_factory=dict)

@@ -109,7 +109,8 @@ class ProseRenderer(RendererHTML):
         self, tokens: Sequence[Token], index: int, options: OptionsDict, env: Any
     ) -> str:
         """A table in a frame that scrolls by itself on a phone."""
-        return '<div class="tot-table" tabindex="0" role="group"><table>'
+        name = escape(self.curriculum.word("table", self.language))
+        return f'<div class="tot-table" tabindex="0" role="group" aria-label="{name}"><table>'
 
     def table_close(
         self, tokens: Sequence[Token], index: int, options: OptionsDict, env: Any

@@ -205,6 +205,13 @@ class ItemWriter:
         return Markup(json.dumps(data, ensure_ascii=False).replace("<", "\\u003c"))
 
 
+def reading_html(curriculum: Curriculum, item: Item, language: Language, links: Links) -> str:
+    """One item to be read and not to be tried: its question, what is right, and why."""
+    writer = ItemWriter(curriculum, item, language, links)
+    page = templates("quiz").get_template("reading.html.j2")
+    return page.render(writer=writer, item=item, shape=SHAPES[item.type])
+
+
 def item_html(curriculum: Curriculum, item: Item, language: Language, links: Links) -> str:
     """The form of one item, with its answer folded away under it."""
     writer = ItemWriter(curriculum, item, language, links)

@@ -10,6 +10,7 @@
     [new RegExp("[" + INVISIBLE + "]", "g"), ""],
     [/\u0eab\u0e99/g, "\u0edc"],
     [/\u0eab\u0ea1/g, "\u0edd"],
+    [/\u0eab\u0ea5/g, "\u0eab\u0ebc"],
     [new RegExp("\u0ecd([" + TONES + "]?)\u0eb2", "g"), "$1\u0eb3"],
     [new RegExp("([" + TONES + "])\u0ecd\u0eb2", "g"), "$1\u0eb3"],
     [new RegExp("\u0eb3([" + TONES + "])", "g"), "$1\u0eb3"],

@@ -198,15 +198,44 @@
     });
   }
 
-  /** Paper has the answers under the questions; afterwards the screen is as before. */
+  /** Paper has the answers at the end where the page has a place for them, else under the questions;
+      afterwards the screen is as before. */
   function openForPrint() {
+    const end = document.querySelector(".tot-answers");
     const before = [...document.querySelectorAll(".tot-item__answer")].map((answer) => {
       const { open, hidden } = answer;
-      answer.open = true;
-      answer.hidden = false;
+      answer.open = !end;
+      answer.hidden = Boolean(end);
+      if (end) end.lastElementChild.append(atTheEnd(answer));
       return () => Object.assign(answer, { open, hidden });
     });
-    window.addEventListener("afterprint", () => before.forEach((restore) => restore()), { once: true });
+    const offers = [...document.querySelectorAll("[data-shape=rows] fieldset")].map(offer);
+    if (end) end.hidden = false;
+    window.addEventListener("afterprint", () => {
+      before.forEach((restore) => restore());
+      offers.forEach((list) => list.remove());
+      if (end) {
+        end.hidden = true;
+        end.lastElementChild.replaceChildren();
+      }
+    }, { once: true });
+  }
+
+  /** The answer of one item as an entry of the list at the end. */
+  function atTheEnd(answer) {
+    const entry = document.createElement("li");
+    entry.append(answer.lastElementChild.cloneNode(true));
+    return entry;
+  }
+
+  /** A list cannot be opened on paper: what it offers, written above the rows. */
+  function offer(fieldset) {
+    const places = [...fieldset.querySelector("select").options].filter((option) => option.value);
+    const list = document.createElement("p");
+    list.className = "tot-item__offer";
+    list.textContent = places.map((option) => option.text).join(" · ");
+    fieldset.querySelector(".tot-item__row").before(list);
+    return list;
   }
 
   window.tot.quiz = { start };

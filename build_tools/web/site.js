@@ -9,7 +9,7 @@
 
   /* Menu: a drawer that holds the keyboard focus while it is open. */
   var menu = one(".tot-header__menu.tot-js");
-  var around = all(".md-content, .tot-header, .tot-footer, .md-sidebar--secondary");
+  var around = all(".tot-skip, .md-content, .tot-header, .tot-footer, .md-sidebar--secondary");
 
   function setMenu(open) {
     root.classList.toggle("tot-open", open);

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from html import escape
 
 from build_tools.model import Curriculum, Language, Text
 from build_tools.model.figures import BarFigure, Figure, SeriesFigure
 from build_tools.render.figure.bar import bar_text
 from build_tools.render.figure.drawing import draw
+from build_tools.render.figure.shapes import Shape
 from build_tools.render.figure.svg import svg
 from build_tools.render.measure import Ruler
 from build_tools.render.runs import plain
@@ -15,7 +17,12 @@ from build_tools.render.values import quantity
 
 
 def figure_html(
-    figure: Figure, curriculum: Curriculum, language: Language, ruler: Ruler, prefix: str
+    figure: Figure,
+    curriculum: Curriculum,
+    language: Language,
+    ruler: Ruler,
+    prefix: str,
+    shapes: Sequence[Shape] = ("wide", "tall"),
 ) -> str:
     """A `figure` element; the style sheet shows the wide or the tall picture by the width of the page.
 
@@ -24,7 +31,7 @@ def figure_html(
     title, alt, spoken = captions(figure, curriculum, language)
     name = f"{prefix}-{figure.id}"
     made = [f'<figure class="tot-figure" id="{name}">']
-    for shape in ("wide", "tall"):
+    for shape in shapes:
         drawing = draw(figure, curriculum, language, ruler, shape=shape)
         picture = svg(drawing, title, alt, spoken, f"{name}-{shape}")
         made.append(f'<div class="tot-{shape}">{picture}</div>')
@@ -74,7 +81,8 @@ def _table(figure: BarFigure | SeriesFigure, curriculum: Curriculum, language: L
     )
     return (
         f'<details class="tot-figure-data"><summary>{summary}</summary>'
-        f"<table>{head}<tbody>{body}</tbody></table></details>"
+        f'<div class="tot-table" tabindex="0" role="group" aria-label="{summary}">'
+        f"<table>{head}<tbody>{body}</tbody></table></div></details>"
     )
 
 

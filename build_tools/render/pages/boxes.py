@@ -18,7 +18,10 @@ from build_tools.render.quiz import item_html
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """Where a box stands: its page, lesson and language, the level of its title, its number."""
+    """Where a box stands: its page, lesson and language, the level of its title, its number.
+
+    `prefix` begins every id; `folds` is False where nothing is folded away.
+    """
 
     page: Page
     lesson: Lesson
@@ -26,6 +29,12 @@ class Setting:
     level: int
     number: int
     environment: Mapping[str, Any]
+    prefix: str = ""
+    folds: bool = True
+
+    def anchor(self, box: Box) -> str:
+        """The id of the box on the page."""
+        return f"{self.prefix}{box.id or f'box-{self.number}'}"
 
     def word(self, word_id: str, **values: object) -> str:
         """An interface word in the language of the prose."""
@@ -50,7 +59,7 @@ def _frame(
     return fill(
         "box",
         kind=box.name,
-        anchor=box.id or f"box-{setting.number}",
+        anchor=setting.anchor(box),
         level=setting.level,
         label=label,
         title=spoken(title, setting.language),
@@ -85,6 +94,8 @@ def _titled(word: str) -> Callable[[Setting, Box], str]:
 def _trainer(setting: Setting, box: Box) -> str:
     """Notes for the trainer, folded away until asked for."""
     label = setting.word("box-trainer")
+    if not setting.folds:
+        return _frame(setting, box, label)
     return fill("trainer", label=label, anchor=box.id, body=setting.body(box))
 
 
@@ -102,7 +113,8 @@ def _quote(setting: Setting, box: Box) -> str:
     source = setting.page.curriculum.sources[box.attributes["source"]]
     url, number = setting.page.citation(source.id)
     body = setting.body(box)
-    return fill("quote", anchor=box.id, body=body, source=source, url=url, number=number)
+    anchor = box.id and setting.anchor(box)
+    return fill("quote", anchor=anchor, body=body, source=source, url=url, number=number)
 
 
 def _figure(setting: Setting, box: Box) -> str:
@@ -123,9 +135,8 @@ def _items(setting: Setting, box: Box) -> str:
     forms = [
         item_html(page.curriculum, bank[item_id], page.language, page) for item_id in box.uses()
     ]
-    anchor = box.id or f"box-{setting.number}"
     label = page.word("check-yourself")
-    return fill("items", anchor=anchor, level=setting.level, label=label, forms=forms)
+    return fill("items", anchor=setting.anchor(box), level=setting.level, label=label, forms=forms)
 
 
 def _tool(setting: Setting, box: Box) -> str:

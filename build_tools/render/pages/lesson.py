@@ -32,8 +32,9 @@ def lesson_page(site: Site, language: Language, lesson: Lesson) -> tuple[str, by
         chunk(_opening(page, lesson)),
         *_prose(page, lesson),
         chunk(_way_on(page, lesson)),
-        *numbers(page, _facts(page, lesson)),
+        *numbers(page, facts_used(page, lesson)),
         *sources(page),
+        *_answers(page, lesson),
     ]
     head = {"title": title, "parts": _needed(lesson), **needed(tools_of(lesson))}
     if foreign:
@@ -43,7 +44,12 @@ def lesson_page(site: Site, language: Language, lesson: Lesson) -> tuple[str, by
 
 def _needed(lesson: Lesson) -> list[str]:
     """The names of the styles and scripts that the page needs besides those of every page."""
-    return [name for name in ("figure", "items", "trainer") if lesson.en.boxes(name)]
+    return ["print", *(name for name in ("figure", "items", "trainer") if lesson.en.boxes(name))]
+
+
+def _answers(page: Page, lesson: Lesson) -> list[str]:
+    """The place for the answers at the end of the paper, which the script of items fills."""
+    return [chunk(fill("answers", page=page))] if lesson.en.boxes("items") else []
 
 
 def _opening(page: Page, lesson: Lesson) -> str:
@@ -95,7 +101,7 @@ def _stale(page: Page, lesson: Lesson, section: Section) -> Iterator[str]:
         yield chunk(fill("stale-section", page=page))
 
 
-def _facts(page: Page, lesson: Lesson) -> Iterator[str]:
+def facts_used(page: Page, lesson: Lesson) -> Iterator[str]:
     """The facts that the page prints, in reading order; those of a disagreement stand in their box."""
     prose = lesson.prose(page.language)
     for block in prose.blocks:

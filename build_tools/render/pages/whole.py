@@ -16,6 +16,7 @@ from build_tools.render.pages.licences import licences_page
 from build_tools.render.pages.module import module_page
 from build_tools.render.pages.notices import Notice
 from build_tools.render.pages.page import Site
+from build_tools.render.pages.sides import sides_page
 from build_tools.render.pages.status import status_page
 from build_tools.render.pages.tool import tool_page, tools_page
 from build_tools.render.pages.track import track_page
@@ -39,7 +40,9 @@ def _pages(site: Site, language: Language) -> Iterator[tuple[str, bytes]]:
     yield home_page(site, language)
     for module in site.curriculum.modules:
         yield module_page(site, language, module)
-        yield from (lesson_page(site, language, lesson) for lesson in module.lessons)
+        for lesson in module.lessons:
+            yield lesson_page(site, language, lesson)
+            yield sides_page(site, language, lesson)
     for track in site.curriculum.tracks:
         yield track_page(site, language, track)
     if tools := in_order(site.curriculum):

@@ -1,0 +1,60 @@
+"""Accessibility of an open page: what axe finds (WCAG 2.2 AA), and the probes of a11y.js."""
+
+from __future__ import annotations
+
+from playwright.sync_api import Page
+
+from tests.quiz_case import ROOT
+
+RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+KINDS = {
+    "home": "index.html",
+    "module": "foundations/index.html",
+    "lesson": "foundations/life-cycle-risks.html",
+    "lesson with a calculator": "programme-design/benefit-level.html",
+    "lesson with a sorting": "foundations/four-guarantees.html",
+    "sides": "foundations/life-cycle-risks.lo-en.html",
+    "tools": "tools/index.html",
+    "calculator": "tools/grant-value.html",
+    "sorting": "tools/budget-sorting.html",
+    "decks": "decks.html",
+    "workshop": "tracks/officials-workshop.html",
+    "alone": "tracks/officials-self-paced.html",
+    "glossary": "glossary.html",
+    "facts": "facts.html",
+    "status": "status.html",
+    "notices": "notices.html",
+    "not found": "404.html",
+}
+"""One page of each kind of the real site, by what it is."""
+_AXE = ROOT / "node_modules/axe-core/axe.min.js"
+_PROBES = (ROOT / "tests/a11y.js").read_text("utf-8")
+
+
+def open_all(page: Page) -> None:
+    """Nothing; opens every folded part."""
+    page.evaluate("document.querySelectorAll('details').forEach(one => { one.open = true })")
+
+
+def broken_rules(page: Page, part: str = "html") -> list[str]:
+    """What this part of the page breaks of the rules that axe knows, its folded parts opened."""
+    assert _AXE.is_file(), "axe-core is missing: run the tests by `./tot test`."
+    open_all(page)
+    if not page.evaluate("'axe' in window"):
+        page.evaluate(_AXE.read_text("utf-8"))
+    found = page.evaluate(
+        "([part, rules]) => axe.run(part, {runOnly: rules, preload: false})", [part, RULES]
+    )
+    assert len(found["passes"]) > 10
+    return [f"{one['id']}: {node['html'][:150]}"
+            for one in found["violations"] for node in one["nodes"]]  # fmt: skip
+
+
+def probe(page: Page, name: str, *arguments: object) -> list[str]:
+    """What a probe of a11y.js finds on the page."""
+    if not page.evaluate("'a11y' in window"):
+        page.evaluate(_PROBES)
+    found: list[str] = page.evaluate(
+        "([name, given]) => window.a11y[name](...given)", [name, list(arguments)]
+    )
+    return found
