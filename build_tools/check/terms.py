@@ -28,7 +28,7 @@ class Pair(NamedTuple):
 
 def check_terms(curriculum: Curriculum) -> Iterator[Finding]:
     """Wrong Lao forms of a term that the English has, and terms that the Lao leaves out."""
-    glossary = _Glossary(curriculum.terms)
+    glossary = Glossary(curriculum.terms)
     for pair in _pairs(curriculum):
         named = glossary.named(pair.english)
         folded = fold(pair.lao) if named or pair.roles else ""
@@ -45,7 +45,7 @@ def check_terms(curriculum: Curriculum) -> Iterator[Finding]:
                 yield Finding(pair.place, "term-missing", message, f"The glossary says {term.lo}.")
 
 
-class _Glossary:
+class Glossary:
     """The forms of all terms, folded and ready to be looked for."""
 
     def __init__(self, terms: Mapping[str, Term]) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from build_tools.check.terms import _Glossary as Glossary
+from build_tools.check.terms import Glossary
 from build_tools.check.uses import parts_with_text
 from build_tools.exchange.clean import fingerprint
 from build_tools.findings import Place

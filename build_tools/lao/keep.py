@@ -17,8 +17,8 @@ WIDEST = 12
 
 A longer name may end a line between the shorter words in it, and is kept by these.
 """
-WIDEST_IN_CELLS = 9
-"""The same in the cells of tables: more made one table in three wider than a phone of 360 px."""
+WIDEST_IN_CELLS = 11
+"""The same in the cells of tables, of which one in three would else be wider than a phone."""
 _C, _FINAL = "[\u0e81-\u0eae\u0edc-\u0edf]", "[ກງຍດນບມວ]"
 _DEPENDENT = f"[{MARKS}\u0eb0\u0eb2\u0eb3\u0ebd]"
 _VOWEL = (
