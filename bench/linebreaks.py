@@ -32,7 +32,7 @@ COLUMNS = range(210, 391, 22)
 """Widths of the text in CSS pixels: from a table's cell or a small phone to a large phone."""
 BESIDE = 32
 """Pixels of a narrow window beside the text."""
-LONG = 12
+LONG = 11
 MOST = 40
 """Torn words that are printed, the most frequent first."""
 CLOSING = ".,;:!?)]}»”’%ໆຯ"

@@ -4,26 +4,13 @@ from __future__ import annotations
 
 from playwright.sync_api import Page
 
-from tests.quiz_case import ROOT
+from bench.weight import KINDS as WEIGHED, ROOT
 
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 KINDS = {
-    "home": "index.html",
-    "module": "foundations/index.html",
-    "lesson": "foundations/life-cycle-risks.html",
-    "lesson with a calculator": "programme-design/benefit-level.html",
+    **WEIGHED,
     "lesson with a sorting": "foundations/four-guarantees.html",
-    "sides": "foundations/life-cycle-risks.lo-en.html",
-    "tools": "tools/index.html",
-    "calculator": "tools/grant-value.html",
-    "sorting": "tools/budget-sorting.html",
-    "decks": "decks.html",
-    "workshop": "tracks/officials-workshop.html",
     "alone": "tracks/officials-self-paced.html",
-    "glossary": "glossary.html",
-    "facts": "facts.html",
-    "status": "status.html",
-    "notices": "notices.html",
     "not found": "404.html",
 }
 """One page of each kind of the real site, by what it is."""

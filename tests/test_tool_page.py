@@ -17,12 +17,11 @@ from build_tools.render.tools.worked import Worked, worked
 from build_tools.render.values import number
 from build_tools.tools import TOOLS, Bars, Calculator
 from build_tools.tools.values import lesson_values
-from tests.quiz_case import ROOT
+from tests.a11y import broken_rules
 
 COSTING, LIMITED, CHOOSING = "grant-costing", "targeting-errors", "contribution-calculator"
 LESSON = "financing/costing-a-grant.html"
 PEOPLE = "saengdao-population"
-RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 TWICE_THE_SIZE = "document.documentElement.style.setProperty('font-size', '250%', 'important')"
 LOW = """all => all.filter(one => one.offsetHeight > 0 && one.offsetHeight < 24)
     .map(one => one.outerHTML)"""
@@ -367,17 +366,6 @@ def test_a_lesson_has_the_tool_and_prints_the_worked_example(
     screen.page.emulate_media(media="screen")
     screen.part("open").get_by_role("link").click()
     assert screen.page.url.endswith(f"tools/{COSTING}.html")
-
-
-def broken_rules(page: Page, part: str) -> list[str]:
-    """What a part of the page breaks of the rules, everything in it opened."""
-    page.evaluate("document.querySelectorAll('details').forEach(one => { one.open = true })")
-    page.evaluate((ROOT / "node_modules/axe-core/axe.min.js").read_text("utf-8"))
-    found = page.evaluate(
-        "([part, rules]) => axe.run(part, {runOnly: rules, preload: false})", [part, RULES]
-    )
-    assert len(found["passes"]) > 10
-    return [f"{one['id']}: {one['nodes'][0]['html'][:150]}" for one in found["violations"]]
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -48,8 +48,9 @@ def _pieces(block: Block) -> Blocks:
 
 def _markdown_blocks(run: Run) -> Iterator[Run]:
     """The run cut where one of its outermost Markdown blocks ends."""
-    start = 0
+    start = depth = 0
     for end, token in enumerate(run.tokens, start=1):
-        if token.level == 0 and token.nesting <= 0:
+        depth += token.nesting
+        if depth == 0:
             yield replace(run, tokens=run.tokens[start:end])
             start = end
