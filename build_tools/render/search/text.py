@@ -32,6 +32,8 @@ INLINE = frozenset(
 """Tags that do not end a word."""
 _BEFORE_STOP = re.compile(r" (?=[.,;:!?)](?: |$))")
 """The blank that is left where a citation stood."""
+_EMPTY = re.compile(r" ·(?= ·)")
+"""The dot before a part that says nothing here."""
 LISTS = frozenset({"tot-facts", "tot-sources"})
 HEADINGS = frozenset({"h1", "h2", "h3", "h4"})
 
@@ -47,7 +49,8 @@ class Entry:
     @property
     def text(self) -> str:
         """Everything that is said below the heading."""
-        return _BEFORE_STOP.sub("", _line("".join(self.parts)))
+        said = _line("".join(self.parts))
+        return _EMPTY.sub("", _BEFORE_STOP.sub("", said))
 
 
 @dataclass(frozen=True, slots=True)
