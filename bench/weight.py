@@ -184,7 +184,9 @@ def told(name: str, visits: Mapping[str, list[Sent]]) -> None:
     """Nothing; prints one line for each language."""
     for path, sent in visits.items():
         heaviest = ", ".join(f"{one.path} {one.bytes:,}" for one in sent[:3])
-        print(f"{name:28}{'en' if path.startswith('en/') else 'lo':4}{weight(sent):>8,}  {heaviest}")
+        print(
+            f"{name:28}{'en' if path.startswith('en/') else 'lo':4}{weight(sent):>8,}  {heaviest}"
+        )
 
 
 def main(site: Path) -> None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from dataclasses import replace
-from importlib.metadata import distribution
 from pathlib import Path
 
 from build_tools.model import Language
@@ -75,8 +74,8 @@ def _face(root: Path, package: str, script: str, weight: int, *, signs: bool = F
 
 
 def notices(root: Path) -> tuple[Notice, ...]:
-    """What the site carries of others: the Lao font and the styles of the theme."""
-    return (_npm_notice(root, LAO_FONT), _theme_notice())
+    """What the site carries of others: the Lao font."""
+    return (_npm_notice(root, LAO_FONT),)
 
 
 def _npm_notice(root: Path, name: str) -> Notice:
@@ -85,20 +84,3 @@ def _npm_notice(root: Path, name: str) -> Notice:
     facts = json.loads((folder / "package.json").read_text(encoding="utf-8"))
     text = (folder / "LICENSE").read_text(encoding="utf-8")
     return Notice(name, facts["version"], facts["license"], facts["homepage"], text.strip())
-
-
-def _theme_notice() -> Notice:
-    """The notice of mkdocs-material, whose styles every page uses."""
-    package = distribution("mkdocs-material")
-    text = package.read_text("licenses/LICENSE")
-    if text is None:
-        raise MissingPackage(
-            "mkdocs-material is installed without its licence; delete .venv and build again."
-        )
-    return Notice(
-        name="mkdocs-material",
-        version=package.version,
-        licence="MIT",
-        address="https://squidfunk.github.io/mkdocs-material/",
-        text=text.strip(),
-    )

@@ -70,6 +70,7 @@ RULES: dict[str, Rule] = {
     "twin-missing": Rule("warning", "Every lesson and every text has its Lao.", "Write the Lao text, or leave it: readers see the English under a notice."),
     "twin-headings": Rule("error", "The Lao lesson has the same headings and ids as the English.", "Give both files the same headings, in the same order, with the same ids."),
     "twin-boxes": Rule("error", "The Lao lesson has the same boxes, ids and settings as the English.", "Give both files the same boxes in the same order; only `title=` and `materials=` differ."),
+    "twin-structure": Rule("warning", "A Lao section has as many list items, table rows and bold passages as the English.", "Write lists with `- ` or `1. `, tables with `|` and bold with `**`, as the English does."),
     "twin-references": Rule("error", "The Lao text has the same facts, terms, links and citations as the English.", "Add what is missing in the Lao, or remove what is too much."),
     "twin-numbers": Rule("error", "The Lao text has the same numbers as the English.", "Correct the number in one of the two."),
     "translation-stale": Rule("warning", "The Lao was made from the English as it stands now.", "Compare both texts, correct the Lao, then run `tot stamp KEY`."),

@@ -93,7 +93,10 @@ def bring_in(root: Path, paths: Iterable[Path]) -> Outcome:
     """What came of the files; the sources are written only if nothing is wrong with any of them."""
     backs = [_read(path) for path in paths]
     outcome = bring_back(read_sources(root).files, (row for back in backs for row in back.rows))
-    faults = (*(fault for back in backs for fault in back.faults), *outcome.faults)
+    unread = [fault for back in backs for fault in back.faults]
+    told = {fault.place for fault in unread}
+    # What could not be read counts as empty; that it is empty then says nothing of the file.
+    faults = (*unread, *(fault for fault in outcome.faults if fault.place not in told))
     if faults:
         return Outcome({}, tuple(dict.fromkeys(faults)))
     for name, content in outcome.files.items():

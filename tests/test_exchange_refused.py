@@ -227,6 +227,34 @@ def test_joined_cells_are_refused() -> None:
     assert case.sheet_back(FILES, data).faults[0].place == "basics.xlsx, sheet Texts, cells C5:C6"
 
 
+def test_a_source_that_cannot_be_read_is_named_not_the_rows_of_it() -> None:
+    path = "quizzes/basics.yaml"
+    outcome = case.sheet_back({**FILES, path: FILES[path] + b"  bad: ["}, SHEET)
+    assert "cannot be read" in one_fault(outcome)[1]
+
+
+def test_a_text_without_lao_is_taken_with_a_note() -> None:
+    outcome = case.sheet_back(FILES, case.with_cells(SHEET, {(FESTIVAL, "Lao"): "A festival"}))
+    assert outcome.texts == 1
+    assert outcome.notes == (f"{place(FESTIVAL)}: There is no Lao in this text; is it meant so?",)
+
+
+@pytest.mark.parametrize("name", ["Lao", "Reviewed by"])
+def test_a_second_column_of_one_name_is_refused(name: str) -> None:
+    data = case.edited_sheet(SHEET, lambda sheet: sheet.cell(1, 10, name))
+    where, message = one_fault(case.sheet_back(FILES, data))
+    assert where == "basics.xlsx, sheet Texts, cell J1" and "Another column" in message
+
+
+def test_a_damaged_file_is_refused() -> None:
+    for at in range(0, len(SHEET), len(SHEET) // 40):
+        for data in (SHEET[:at], SHEET[:at] + b"\xff\x00\xff" + SHEET[at + 3 :]):
+            read_workbook("a.xlsx", data)
+    start = SHEET.index(b"xl/worksheets/sheet2.xml") + 100
+    data = SHEET[:start] + bytes(200) + SHEET[start + 200 :]
+    assert "cannot be read" in read_workbook("a.xlsx", data).faults[0].message
+
+
 def test_files_that_are_none_of_ours_are_refused() -> None:
     made = BytesIO()
     Workbook().save(made)

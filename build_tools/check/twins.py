@@ -14,6 +14,8 @@ from build_tools.markdown import Reference, parse_inline, plain_text, references
 from build_tools.model import Box, Curriculum, Lesson, Prose, Section, Text, Word
 from build_tools.model.walk import texts
 
+_COUNTED = {"list_item_open": "list items", "tr_open": "table rows", "strong_open": "bold passages"}
+"""What a reader finds the same way in both languages, by the type of its token."""
 _NUMBER = re.compile(r"\d+(?:[.,  ]\d{3})*(?:[.,]\d+)?")
 
 
@@ -95,6 +97,18 @@ def _section(english: Section, lao: Section, prose: Prose) -> Iterator[Finding]:
                         for b in s.blocks if isinstance(b, Box)) for s in (english, lao)]  # fmt: skip
     for message in _number_faults(words[0] + titles[0], words[1] + titles[1]):
         yield Finding(lao.place, "twin-numbers", f"{message} (section `{lao.id}`)")
+    for token, what in _COUNTED.items():
+        left, right = _count(english, token), _count(lao, token)
+        if left != right:
+            message = f"Section `{lao.id}`: the English has {left} {what}, the Lao {right}."
+            yield Finding(lao.place, "twin-structure", message)
+
+
+def _count(section: Section, token_type: str) -> int:
+    """How often a token stands in a section."""
+    tokens = (token for block in section.blocks for token in block.tokens)
+    found = (one for token in tokens for one in (token, *(token.children or ())))
+    return sum(one.type == token_type for one in found)
 
 
 def _reference_faults(

@@ -45,6 +45,10 @@ def bring_back(files: Mapping[str, bytes], returned: Iterable[Returned]) -> Outc
         message = "The curriculum cannot be read; `tot check` says what is wrong."
         return Outcome({}, (Fault("curriculum", message),))
     known = {row.key: row for row in rows(curriculum)}
+    returned = tuple(returned)
+    if curriculum.broken and any(one.key not in known for one in returned):
+        message = "Parts of the sources cannot be read; mend those first (`tot check` names them)."
+        return Outcome({}, (Fault("curriculum", message),))
     asked = wanted(known, returned)
     made = written(files, curriculum, asked.changes.values())
     faults = [*asked.faults, *_half_lessons(known, asked), *made.faults]

@@ -9,6 +9,7 @@ from datetime import date, datetime
 from io import BytesIO
 from typing import Any
 from zipfile import BadZipFile
+from zlib import error as BadStream
 
 from openpyxl import load_workbook
 
@@ -16,6 +17,10 @@ from build_tools.exchange.guide import BY, COLUMNS, KEY, LAO, ON, VERSION
 from build_tools.exchange.returned import Back, Fault, Returned
 
 _NEEDED = (KEY, LAO, VERSION)
+_READ = (*_NEEDED, BY, ON)
+_DAMAGED = (BadZipFile, BadStream, EOFError, LookupError, ValueError, TypeError, AttributeError,
+            RuntimeError, OSError, SyntaxError)  # fmt: skip
+"""What openpyxl raises for a file that is cut off, damaged, locked by a password or no workbook."""
 _FIRST_ROWS = 20
 """Rows in which the head may stand; people put a line of their own above it."""
 
@@ -25,9 +30,9 @@ def read_workbook(name: str, content: bytes) -> Back:
     try:
         with warnings.catch_warnings(action="ignore"):  # of parts of Excel that no cell depends on
             book = load_workbook(BytesIO(content))
-    except (BadZipFile, KeyError, ValueError, TypeError, OSError, SyntaxError):
+    except _DAMAGED:
         return Back((), (Fault(name, "This cannot be read; save it again as a workbook (.xlsx)."),))
-    reads = [_Sheet(name, sheet, head) for sheet in book.worksheets if (head := _head(sheet))]
+    reads = [_Sheet(name, sheet, *head) for sheet in book.worksheets if (head := _head(sheet))]
     if not reads:
         names = ", ".join(f"“{column}”" for column in _NEEDED)
         return Back((), (Fault(name, f"No sheet has the columns {names}; hand out a new file."),))
@@ -35,33 +40,43 @@ def read_workbook(name: str, content: bytes) -> Back:
     return Back(tuple(rows), tuple(fault for read in reads for fault in read.faults))
 
 
-def _head(sheet: Any) -> tuple[int, dict[str, int]] | None:
-    """The row of the column names and where each stands; None for a sheet that is not ours."""
+def _head(sheet: Any) -> tuple[int, dict[str, int], list[Any]] | None:
+    """The row of the column names, where each stands, and the cells that name a column again.
+
+    None for a sheet that is not ours.
+    """
     known = {column.name.lower(): column.name for column in COLUMNS}
     for cells in sheet.iter_rows(min_row=1, max_row=min(_FIRST_ROWS, sheet.max_row)):
         found: dict[str, int] = {}
+        again: list[Any] = []
         for cell in cells:
             written = str(cell.value or "").replace("_x000D_", "").split("\n")[0]
             name = known.get(written.strip().lower())
-            if name:
+            if name in found and name in _READ:
+                again.append(cell)
+            elif name:
                 found.setdefault(name, cell.column)
         if all(name in found for name in _NEEDED):
-            return cells[0].row, found
+            return cells[0].row, found, again
     return None
 
 
 class _Sheet:
     """One reading of a sheet."""
 
-    def __init__(self, file: str, sheet: Any, head: tuple[int, dict[str, int]]) -> None:
-        """A reading that has found nothing yet."""
-        self.sheet, (self.head, self.columns) = sheet, head
+    def __init__(
+        self, file: str, sheet: Any, head: int, columns: dict[str, int], again: list[Any]
+    ) -> None:
+        """A reading that has found no rows yet."""
+        self.sheet, self.head, self.columns = sheet, head, columns
         self.file = f"{file}, sheet {sheet.title}"
         self.faults: list[Fault] = [
             Fault(f"{self.file}, cells {merged}", "These cells are joined; separate them.")
             for merged in sheet.merged_cells.ranges
             if merged.max_row > self.head
         ]
+        for cell in again:
+            self.fault(cell, "Another column has this name; rename or delete one of the two.")
 
     def rows(self) -> Iterator[Returned]:
         """Every row below the head that has a key."""

@@ -10,6 +10,7 @@ from build_tools.exchange.clean import clean, fingerprint
 from build_tools.exchange.returned import Fault, Returned
 from build_tools.exchange.rows import Row
 from build_tools.findings import did_you_mean
+from build_tools.lao import has_lao
 from build_tools.translation import digest
 
 NEW_FILE = "hand out a new file and bring the change over."
@@ -56,6 +57,8 @@ def wanted(known: Mapping[str, Row], returned: Iterable[Returned]) -> Wanted:
         faults = list(_text_faults(row, one, text) if changed else ())
         if changed and not faults:
             faults += _take(asked, Change(row, text, one))
+            if not has_lao(text):
+                asked.notes.append(f"{one.at('lo')}: There is no Lao in this text; is it meant so?")
         if one.by or one.on:
             faults += _review_faults(row, one, text, changed)
             marks.setdefault(row.unit.address, {})[one.key] = (Review(one.by, one.on), one)
