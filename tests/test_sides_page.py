@@ -11,9 +11,9 @@ from playwright.sync_api import Page
 
 from build_tools import assets
 from build_tools.output import write
+from tests.a11y import broken_rules
 from tests.pages_case import ROOT
 from tests.test_engine import build
-from tests.test_pages_browser import AXE_RULES
 
 SIDES = ("basics/first-steps.lo-en.html", "basics/second-steps.lo-en.html")
 BOXES = """() => [...document.querySelectorAll('.tot-sides > tbody > tr')].map(row =>
@@ -78,15 +78,7 @@ def test_no_page_is_wider_than_a_small_phone(show: Show, path: str) -> None:
 @pytest.mark.parametrize("path", [*SIDES, f"en/{SIDES[0]}"])
 @pytest.mark.parametrize(("scheme", "width"), [("light", 1280), ("dark", 360)])
 def test_accessibility_rules_hold(show: Show, path: str, scheme: str, width: int) -> None:
-    rules = ROOT / "node_modules/axe-core/axe.min.js"
-    assert rules.is_file(), "axe-core is missing: run the tests by `./tot test`."
-    page = show(path, width=width, color_scheme=scheme)
-    page.evaluate(rules.read_text("utf-8"))
-    found = page.evaluate("rules => axe.run(document, {runOnly: rules})", AXE_RULES)
-    assert [
-        f"{fault['id']}: {fault['nodes'][0]['html'][:120]}" for fault in found["violations"]
-    ] == []
-    assert len(found["passes"]) > 15
+    assert broken_rules(show(path, width=width, color_scheme=scheme)) == []
 
 
 def test_it_is_reached_and_left_without_scripts(show: Show) -> None:
