@@ -58,10 +58,11 @@ TYPES = {
 }  # fmt: skip
 LINES = {"fast 3G": (1_600_000, 150), "slow 3G": (400_000, 400)}
 """Bits a second and milliseconds there and back."""
-PAINTS = """() => new Promise(done => {
+PAINTS = """() => new Promise((done, fail) => {
     const first = performance.getEntriesByName("first-contentful-paint")[0];
     new PerformanceObserver(list => done([first.startTime, list.getEntries().pop().startTime]))
         .observe({ type: "largest-contentful-paint", buffered: true });
+    setTimeout(() => fail(new Error("nothing was painted")), 9000);
 })"""
 
 

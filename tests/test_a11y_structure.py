@@ -51,7 +51,10 @@ def test_tables_have_headings_and_a_name(pages: Pages) -> None:
     for name, page in pages.items():
         for table in page.xpath("//table"):
             seen += 1
-            assert table.xpath(".//th"), f"{name}: {table.text_content()[:60]}"
+            heads = table.xpath(".//th")
+            assert heads and all(one.text_content().strip() for one in heads), (
+                f"{name}: {table.text_content()[:60]}"
+            )
             assert all(one.get("scope") or one.getparent().getparent().tag == "thead"
                        for one in table.xpath(".//th")), f"{name}: {table.text_content()[:60]}"  # fmt: skip
             frame = table.getparent()

@@ -112,6 +112,16 @@ class ProseRenderer(RendererHTML):
         name = escape(self.curriculum.word("table", self.language))
         return f'<div class="tot-table" tabindex="0" role="group" aria-label="{name}"><table>'
 
+    def th_open(self, tokens: Sequence[Token], index: int, options: OptionsDict, env: Any) -> str:
+        """A head of a column; the empty corner above row heads is a cell like any other."""
+        return (
+            self.renderToken(tokens, index, options, env) if tokens[index + 1].content else "<td>"
+        )
+
+    def th_close(self, tokens: Sequence[Token], index: int, options: OptionsDict, env: Any) -> str:
+        """The end of a head, or of the empty corner."""
+        return "</th>\n" if tokens[index - 1].content else "</td>\n"
+
     def table_close(
         self, tokens: Sequence[Token], index: int, options: OptionsDict, env: Any
     ) -> str:
