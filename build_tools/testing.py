@@ -8,6 +8,8 @@ from collections.abc import Sequence
 from pathlib import Path
 
 SLOW = "--slow"
+TOGETHER = ("-n", "auto", "--maxprocesses", "4", "--dist", "loadfile")
+"""A whole run takes all processors, up to four: each one builds the site for itself."""
 
 
 def run(root: Path, arguments: Sequence[str]) -> int:
@@ -18,7 +20,7 @@ def run(root: Path, arguments: Sequence[str]) -> int:
         ["ruff", "check", "."],
         ["ruff", "format", "--check", "."],
         ["mypy"],
-        ["pytest", *marker, *chosen],
+        ["pytest", *marker, *(chosen or TOGETHER)],
     )
     codes = [_step(root, step) for step in (steps if not chosen else steps[-1:])]
     return next((code for code in codes if code), 0)

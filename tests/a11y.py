@@ -14,8 +14,14 @@ KINDS = {
     "not found": "404.html",
 }
 """One page of each kind of the real site, by what it is."""
+_TWICE = {"fontSizes": {"standard": 32, "fixed": 26}}
 _AXE = ROOT / "node_modules/axe-core/axe.min.js"
 _PROBES = (ROOT / "tests/a11y.js").read_text("utf-8")
+
+
+def enlarge(page: Page) -> None:
+    """Nothing; makes letters twice as large as browsers have them, as a reader sets it."""
+    page.context.new_cdp_session(page).send("Page.setFontSizes", _TWICE)
 
 
 def open_all(page: Page) -> None:

@@ -17,12 +17,11 @@ from build_tools.render.tools.worked import Worked, worked
 from build_tools.render.values import number
 from build_tools.tools import TOOLS, Bars, Calculator
 from build_tools.tools.values import lesson_values
-from tests.a11y import broken_rules
+from tests.a11y import broken_rules, enlarge
 
 COSTING, LIMITED, CHOOSING = "grant-costing", "targeting-errors", "contribution-calculator"
 LESSON = "financing/costing-a-grant.html"
 PEOPLE = "saengdao-population"
-TWICE_THE_SIZE = "document.documentElement.style.setProperty('font-size', '250%', 'important')"
 LOW = """all => all.filter(one => one.offsetHeight > 0 && one.offsetHeight < 24)
     .map(one => one.outerHTML)"""
 
@@ -406,7 +405,7 @@ def test_a_small_phone_shows_everything(show: Show, language: Language, scripts:
             expect(screen.part("mend")).to_be_visible()
         wide = "document.documentElement.scrollWidth"
         assert screen.page.evaluate(wide) <= 320, tool_id
-        screen.page.evaluate(TWICE_THE_SIZE)
+        enlarge(screen.page)
         assert screen.page.evaluate(wide) <= 320, f"{tool_id} with letters of twice the size"
         pressed = screen.tool.locator(
             "button, [type=text], textarea, summary, .tot-tool__choice label"
