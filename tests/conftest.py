@@ -15,6 +15,7 @@ from build_tools.build import Order, build
 from build_tools.load import load
 from build_tools.model import Curriculum
 from build_tools.reading import SOURCE_FOLDERS, read_sources
+from tests.browser_case import served
 
 ROOT = Path(__file__).parent.parent
 
@@ -89,3 +90,18 @@ def built_root(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def site(built_root: Path) -> Path:
     """The built site."""
     return built_root / "site"
+
+
+@pytest.fixture(scope="session")
+def server(site: Path) -> Iterator[str]:
+    """The address at which the built site is served."""
+    with served(site) as address:
+        yield address
+
+
+@pytest.fixture(params=["file", "http"])
+def base(request: pytest.FixtureRequest, site: Path) -> str:
+    """The address of the site: its folder, or a server on this machine."""
+    if request.param == "file":
+        return site.as_uri()
+    return str(request.getfixturevalue("server"))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from itertools import product
 from pathlib import Path
 
@@ -10,6 +10,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.a11y import KINDS, broken_rules, enlarge, open_all, probe
+from tests.browser_case import watched
 
 CASES = [(360, "light", "lo"), (1280, "dark", "en")]
 ALL_CASES = [
@@ -28,18 +29,20 @@ Show = Callable[..., Page]
 
 
 @pytest.fixture
-def show(new_page: Callable[..., Page], site: Path) -> Show:
+def show(new_page: Callable[..., Page], site: Path) -> Iterator[Show]:
     """Opens a page of the site from its folder; what the browser complains about is an error."""
+
+    faults: list[list[str]] = []
 
     def opened(kind: str, language: str = "lo", **settings: object) -> Page:
         page = new_page(**settings)
-        page.on("requestfailed", lambda request: pytest.fail(f"no {request.url}"))
-        page.on("pageerror", lambda error: pytest.fail(str(error)))
+        faults.append(watched(page))
         folder = site / "en" if language == "en" and kind != "not found" else site
         page.goto((folder / KINDS[kind]).as_uri())
         return page
 
-    return opened
+    yield opened
+    assert [fault for page in faults for fault in page] == []
 
 
 @pytest.mark.parametrize(("width", "scheme", "language"), ALL_CASES)

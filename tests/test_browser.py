@@ -2,40 +2,17 @@
 
 from __future__ import annotations
 
-import threading
 from collections.abc import Iterator
-from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page
 
 from build_tools.model import Curriculum, Language
+from tests.browser_case import watched
 
 LESSON = "foundations/life-cycle-risks.html"
 WIDTHS = (360, 1280)
-
-
-class Quiet(SimpleHTTPRequestHandler):
-    def log_message(self, format: str, *arguments: object) -> None:
-        pass
-
-
-@pytest.fixture(scope="module")
-def server(site: Path) -> Iterator[str]:
-    with ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=str(site))) as http:
-        threading.Thread(target=http.serve_forever, daemon=True).start()
-        yield f"http://127.0.0.1:{http.server_address[1]}"
-        http.shutdown()
-
-
-@pytest.fixture(params=["file", "http"])
-def base(request: pytest.FixtureRequest, site: Path) -> str:
-    """The address of the site: its folder, or a server on this machine."""
-    if request.param == "file":
-        return site.as_uri()
-    return str(request.getfixturevalue("server"))
 
 
 @pytest.fixture(params=WIDTHS)
@@ -43,11 +20,8 @@ def page(request: pytest.FixtureRequest, browser: Browser, base: str) -> Iterato
     """A page that fails the test if anything outside the site is asked for, or a script fails."""
     context = browser.new_context(viewport={"width": request.param, "height": 800})
     context.set_offline(base.startswith("file"))
-    opened, wrong = context.new_page(), list[str]()
-    opened.on("request", lambda r: None if r.url.startswith(base) else wrong.append(r.url))
-    opened.on("requestfailed", lambda r: wrong.append(f"failed: {r.url}"))
-    opened.on("pageerror", lambda error: wrong.append(str(error)))
-    opened.on("console", lambda m: wrong.append(m.text) if m.type in ("error", "warning") else None)
+    opened = context.new_page()
+    wrong = watched(opened, base)
     yield opened
     context.close()
     assert wrong == []

@@ -11,6 +11,7 @@ from playwright.sync_api import Browser, BrowserContext, Page
 from build_tools import assets
 from build_tools.output import write
 from tests.a11y import broken_rules
+from tests.browser_case import watched
 from tests.pages_case import DOWNLOADS, ROOT
 from tests.test_engine import build
 
@@ -38,11 +39,10 @@ def phone(browser: Browser) -> Iterator[BrowserContext]:
 
 def show(context: BrowserContext, folder: Path, path: str) -> Page:
     """The page, opened from the folder without an error that the browser reports."""
-    page, errors = context.new_page(), list[str]()
-    page.on("pageerror", lambda error: errors.append(str(error)))
-    page.on("requestfailed", lambda request: errors.append(request.url))
+    page = context.new_page()
+    wrong = watched(page)
     page.goto((folder / path).as_uri())
-    assert errors == [], path
+    assert wrong == [], path
     return page
 
 

@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-import threading
 from collections.abc import Callable, Iterator
-from functools import partial
-from http.server import ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page, expect
 
 from build_tools.model import Curriculum
-from tests.test_browser import Quiet
+from tests.browser_case import watched
 
 LESSON = "foundations/life-cycle-risks.html"
 FLOOD = "ນ້ຳຖ້ວມ"
@@ -20,30 +17,12 @@ FLOOD_AS_TYPED = "ນໍ້າຖ້ວມ"
 OF_THE_SEARCH = ("search.js", "search-box.js", "search-marks.js", "search.css", "lo.js", "en.js")
 
 
-@pytest.fixture(scope="module")
-def server(site: Path) -> Iterator[str]:
-    with ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=str(site))) as http:
-        threading.Thread(target=http.serve_forever, daemon=True).start()
-        yield f"http://127.0.0.1:{http.server_address[1]}"
-        http.shutdown()
-
-
-@pytest.fixture(params=["file", "http"])
-def base(request: pytest.FixtureRequest, site: Path) -> str:
-    """The address of the site: its folder, or a server on this machine."""
-    if request.param == "file":
-        return site.as_uri()
-    return str(request.getfixturevalue("server"))
-
-
 @pytest.fixture
 def page(new_page: Callable[..., Page], base: str) -> Iterator[Page]:
     """A page that fails the test if anything outside the site is asked for, or a script fails."""
-    page, wrong = new_page(), list[str]()
+    page = new_page()
     page.context.set_offline(base.startswith("file"))
-    page.on("request", lambda r: None if r.url.startswith(base) else wrong.append(r.url))
-    page.on("pageerror", lambda error: wrong.append(str(error)))
-    page.on("console", lambda m: wrong.append(m.text) if m.type in ("error", "warning") else None)
+    wrong = watched(page, base)
     yield page
     assert wrong == []
 

@@ -12,6 +12,7 @@ from playwright.sync_api import Page
 from build_tools import assets
 from build_tools.output import write
 from tests.a11y import broken_rules
+from tests.browser_case import watched
 from tests.pages_case import ROOT
 from tests.test_engine import build
 
@@ -37,9 +38,8 @@ def show(new_page: Callable[..., Page], folder: Path) -> Show:
     """Opens a page of the folder; nothing may fail."""
 
     def opened(path: str, fragment: str = "", **settings: Any) -> Page:
-        page, wrong = new_page(**settings), list[str]()
-        page.on("pageerror", lambda error: wrong.append(str(error)))
-        page.on("requestfailed", lambda request: wrong.append(request.url))
+        page = new_page(**settings)
+        wrong = watched(page)
         page.goto(f"{(folder / path).as_uri()}{fragment}")
         assert wrong == [], path
         return page

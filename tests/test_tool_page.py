@@ -18,6 +18,7 @@ from build_tools.render.values import number
 from build_tools.tools import TOOLS, Bars, Calculator
 from build_tools.tools.values import lesson_values
 from tests.a11y import broken_rules, enlarge
+from tests.browser_case import watched
 
 COSTING, LIMITED, CHOOSING = "grant-costing", "targeting-errors", "contribution-calculator"
 LESSON = "financing/costing-a-grant.html"
@@ -81,7 +82,7 @@ Show = Callable[..., Screen]
 @pytest.fixture
 def show(new_page: Callable[..., Page], site: Path, curriculum: Curriculum) -> Iterator[Show]:
     """Opens the page of a tool, or a lesson with it; nothing may fail or ask outside the folder."""
-    wrong: list[str] = []
+    faults: list[list[str]] = []
 
     def open_page(
         tool_id: str, language: Language, *, path: str = "", width: int = 360,
@@ -91,15 +92,14 @@ def show(new_page: Callable[..., Page], site: Path, curriculum: Curriculum) -> I
             width=width, height=740, color_scheme=scheme, java_script_enabled=scripts,
             accept_downloads=True,
         )  # fmt: skip
-        page.on("pageerror", lambda error: wrong.append(str(error)))
-        page.on("requestfailed", lambda request: wrong.append(request.url))
+        faults.append(watched(page))
         page.add_init_script("window.print = () => { window.printed = true; }")
         folder = site / "en" if language == "en" else site
         page.goto((folder / (path or f"tools/{tool_id}.html")).as_uri())
         return Screen(page, tool_id, language, curriculum)
 
     yield open_page
-    assert wrong == []
+    assert [fault for page in faults for fault in page] == []
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
