@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import replace
+from itertools import takewhile
 from pathlib import Path
 
 from build_tools.model import Language
@@ -24,6 +25,13 @@ SITE_FONTS = {
     "noto-sans-lao-700.woff2": "noto-sans-lao-lao-700-normal.woff2",
 }
 """The fonts of the site and their names in the package. Latin letters use the reader's own font."""
+SCRIPTS = {
+    "nacl.js": ("tweetnacl", "nacl-fast.min.js"),
+    "qrcode.js": ("qrcode-generator", "dist/qrcode.js"),
+    "jsqr.js": ("jsqr", "dist/jsQR.js"),
+    "write-excel-file.js": ("write-excel-file", "bundle/write-excel-file.min.js"),
+}
+"""The scripts of others below `assets/vendor/`: signatures and digests, QR codes made and read, XLSX."""
 
 
 class MissingPackage(Exception):
@@ -46,6 +54,8 @@ def site_assets(root: Path) -> dict[str, bytes]:
     fonts = _package(root, LAO_FONT) / "files"
     for name, original in SITE_FONTS.items():
         files[f"assets/fonts/{name}"] = (fonts / original).read_bytes()
+    for name, (package, original) in SCRIPTS.items():
+        files[f"assets/vendor/{name}"] = (_package(root, package) / original).read_bytes()
     return files
 
 
@@ -74,13 +84,29 @@ def _face(root: Path, package: str, script: str, weight: int, *, signs: bool = F
 
 
 def notices(root: Path) -> tuple[Notice, ...]:
-    """What the site carries of others: the Lao font."""
-    return (_npm_notice(root, LAO_FONT),)
+    """What the site carries of others: the Lao font and the scripts."""
+    packages = (LAO_FONT, *(package for package, _ in SCRIPTS.values()))
+    return tuple(_npm_notice(root, name) for name in packages)
 
 
 def _npm_notice(root: Path, name: str) -> Notice:
     """The notice of an npm package."""
     folder = _package(root, name)
     facts = json.loads((folder / "package.json").read_text(encoding="utf-8"))
-    text = (folder / "LICENSE").read_text(encoding="utf-8")
-    return Notice(name, facts["version"], facts["license"], facts["homepage"], text.strip())
+    licence = folder / "LICENSE"
+    text = (
+        licence.read_text("utf-8") if licence.is_file() else _head_comment(folder / facts["main"])
+    )
+    address = facts.get("homepage") or _web_address(facts["repository"]["url"])
+    return Notice(name, facts["version"], facts["license"], address, text.strip())
+
+
+def _web_address(repository: str) -> str:
+    """Where a repository is read: `git+https://host/name.git` without what only git needs."""
+    return repository.removeprefix("git+").removesuffix(".git").replace("git://", "https://")
+
+
+def _head_comment(script: Path) -> str:
+    """The lines of comment that a script begins with, where its copyright and licence stand."""
+    lines = takewhile(lambda line: line.startswith("//"), script.read_text("utf-8").splitlines())
+    return "\n".join(line.strip("/- ") for line in lines)

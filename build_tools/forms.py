@@ -6,10 +6,13 @@ from collections.abc import Iterable, Iterator
 from itertools import groupby
 from typing import Literal, NamedTuple, get_args
 
-from build_tools.model import Curriculum, Item, Module, Objective
+from build_tools.model import Curriculum, Item, LessonSession, Module, Objective, Track
 from build_tools.model.course import Bloom
 
 Form = Literal["pre", "post"]
+FORMS: tuple[Form, ...] = get_args(Form)
+MOST = 10
+"""Questions of a test at most: so many fit into the time that an agenda has for it."""
 LEVELS: tuple[str, ...] = get_args(Bloom)
 
 
@@ -44,12 +47,36 @@ def form_items(
     return tuple(one.pre if use == "pre" else one.post for one in asked)
 
 
+def written_lessons(curriculum: Curriculum, track: Track) -> list[str]:
+    """The lessons of a track that are written, in its order."""
+    known = {lesson.id for lesson in curriculum.lessons}
+    named = [one.lesson for one in track.sessions if isinstance(one, LessonSession)]
+    return [lesson for lesson in named if lesson in known]
+
+
+def tests(curriculum: Curriculum) -> dict[str, dict[Form, tuple[Item, ...]]]:
+    """The items of the forms of every track that has tests and of every module, by its id.
+
+    Owners whose lessons have no pair of parallel items yet are left out.
+    """
+    lessons = {
+        track.id: written_lessons(curriculum, track)
+        for track in curriculum.tracks
+        if track.pre_test and track.post_test
+    } | {module.id: [lesson.id for lesson in module.lessons] for module in curriculum.modules}
+    made = {
+        owner: {form: form_items(curriculum, named, form, MOST) for form in FORMS}
+        for owner, named in lessons.items()
+    }
+    return {owner: forms for owner, forms in made.items() if forms["pre"]}
+
+
 def _asked(curriculum: Curriculum, lesson_id: str) -> Iterator[Asked]:
     """The objectives of a lesson that both forms can ask about."""
     for module in curriculum.modules:
         for objective in module.file.objectives:
             if objective.lesson == lesson_id and objective.assessed_by == "item":
-                pre, post = (_first(module, objective, form) for form in get_args(Form))
+                pre, post = (_first(module, objective, form) for form in FORMS)
                 if pre and post:
                     yield Asked(objective, pre, post)
 

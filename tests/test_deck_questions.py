@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from build_tools.forms import MOST
 from build_tools.model import EDITIONS, Curriculum, Edition, Module, Text, Track
 from build_tools.render.deck import deck
 from build_tools.render.deck.decks import DeckMaker, DeckSlide
@@ -16,7 +17,7 @@ from build_tools.render.deck.kinds_backup import MOST_TERMS, glossary
 from build_tools.render.deck.kinds_before import LAO_LINE, LATIN_LINE, before_chapter
 from build_tools.render.deck.outline import Chapter, Outline
 from build_tools.render.deck.plan import Plan
-from build_tools.render.deck.question_decks import MOST_QUESTIONS, question_outlines
+from build_tools.render.deck.question_decks import question_outlines
 from build_tools.render.deck.say import LessonVoice, Voice
 from tests import deck_case as case
 from tests.figure_case import deck_ruler as ruler
@@ -165,7 +166,7 @@ def test_the_real_tests_fit(edition: Edition, curriculum: Curriculum) -> None:
         made = slides(curriculum, outline, edition)
         assert not [(one.address, one.fitted.over) for one in made if one.fitted.over]
         asked = {one.fitted.plan.id for one in made if one.chapter.id == "questions"}
-        assert 0 < len(asked) - len({"cover", "how", "end"}) <= MOST_QUESTIONS
+        assert 0 < len(asked) - len({"cover", "how", "end"}) <= MOST
 
 
 @pytest.mark.parametrize("edition", EDITIONS)

@@ -37,7 +37,7 @@ from build_tools.model.lesson import FrontMatter, TwinFrontMatter
 from build_tools.yaml_text import read_yaml
 
 RESERVED = frozenset(
-    {"en", "lo", "assets", "downloads", "search", "trainer", "tests", "tools", "tracks"}
+    ("en", "lo", "assets", "downloads", "learning", "search", "tests", "tools", "tracks", "trainer")
 )
 """Folders of the site; a module of that name would overwrite them."""
 

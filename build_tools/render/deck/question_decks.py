@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from build_tools.forms import Form, form_items
-from build_tools.model import Curriculum, Item, Lesson, LessonSession, Track
+from build_tools.forms import MOST, Form, form_items, written_lessons
+from build_tools.model import Curriculum, Item, Lesson, Track
 from build_tools.render.deck.kinds import cover_boxes
 from build_tools.render.deck.kinds_question import item_plans
 from build_tools.render.deck.outline import Chapter, Outline, Purpose, word_text
@@ -14,8 +14,6 @@ from build_tools.render.deck.plan import Plan
 from build_tools.render.deck.say import Entries, Voice, entries
 
 FORMS: Mapping[Purpose, Form] = {"pre-test": "pre", "post-test": "post"}
-MOST_QUESTIONS = 10
-"""So many fit into the time that an agenda has for a test beside the opening or the close."""
 TO_EXPLAIN, TO_COLLECT = 2, 1
 """Minutes to say how to answer, and to collect the sheets."""
 SLOW = ("match", "numeric", "order", "sort")
@@ -44,9 +42,7 @@ def _outlines(curriculum: Curriculum, track: Track, purpose: Purpose) -> Iterato
     if not (track.pre_test if purpose == "pre-test" else track.post_test):
         return
     lessons = {lesson.id: lesson for lesson in curriculum.lessons}
-    named = [one.lesson for one in track.sessions if isinstance(one, LessonSession)]
-    written = [one for one in named if one in lessons]
-    items = form_items(curriculum, written, FORMS[purpose], MOST_QUESTIONS)
+    items = form_items(curriculum, written_lessons(curriculum, track), FORMS[purpose], MOST)
     if items:
         asked = tuple((item, lessons[item.lesson or ""]) for item in items)
         yield QuestionDeck(curriculum, track, purpose, asked).outline()
