@@ -22,6 +22,7 @@ ROOT = Path(__file__).parent.parent
 CHROMIUM_FLAGS = [
     "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
     "--disable-background-networking", "--disable-component-update", "--disable-sync",
+    "--host-resolver-rules=MAP pi.test 127.0.0.1",
 ]  # fmt: skip
 
 
@@ -105,3 +106,12 @@ def base(request: pytest.FixtureRequest, site: Path) -> str:
     if request.param == "file":
         return site.as_uri()
     return str(request.getfixturevalue("server"))
+
+
+@pytest.fixture(params=["file", "http", "pi"])
+def anywhere(request: pytest.FixtureRequest, site: Path) -> str:
+    """The address of the site: its folder, this machine, or plain http by a name that is not trusted."""
+    if request.param == "file":
+        return site.as_uri()
+    address = str(request.getfixturevalue("server"))
+    return address.replace("127.0.0.1", "pi.test") if request.param == "pi" else address
