@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from dataclasses import replace
 from itertools import takewhile
 from pathlib import Path
@@ -97,13 +98,14 @@ def _npm_notice(root: Path, name: str) -> Notice:
     text = (
         licence.read_text("utf-8") if licence.is_file() else _head_comment(folder / facts["main"])
     )
-    address = facts.get("homepage") or _web_address(facts["repository"]["url"])
+    address = facts.get("homepage") or _web_address(facts["repository"])
     return Notice(name, facts["version"], facts["license"], address, text.strip())
 
 
-def _web_address(repository: str) -> str:
+def _web_address(repository: str | Mapping[str, str]) -> str:
     """Where a repository is read: `git+https://host/name.git` without what only git needs."""
-    return repository.removeprefix("git+").removesuffix(".git").replace("git://", "https://")
+    address = repository if isinstance(repository, str) else repository["url"]
+    return address.removeprefix("git+").removesuffix(".git").replace("git://", "https://")
 
 
 def _head_comment(script: Path) -> str:
