@@ -5,6 +5,5 @@ from build_tools.status.part import (
     known_parts as known_parts,
     part_text as part_text,
     stale_units as stale_units,
-    units_of as units_of,
 )
 from build_tools.status.table import keys as keys, status_text as status_text
