@@ -39,8 +39,10 @@ KINDS = {
     "lesson with a tool": "programme-design/benefit-level.html",
     "both languages": "foundations/life-cycle-risks.lo-en.html",
     "home": "index.html",
+    "learning": "learning/index.html",
     "module": "foundations/index.html",
     "training": "tracks/officials-workshop.html",
+    "test": "tests/foundations-pre.html",
     "tools": "tools/index.html",
     "calculator": "tools/grant-value.html",
     "sorting": "tools/budget-sorting.html",
@@ -48,6 +50,10 @@ KINDS = {
     "glossary": "glossary.html",
     "facts": "facts.html",
     "status": "status.html",
+    "collect": "trainer/collect.html",
+    "result": "learning/result.html",
+    "certificate": "learning/certificate.html",
+    "verify": "trainer/verify.html",
     "notices": "notices.html",
 }
 """One page of each kind."""

@@ -51,7 +51,7 @@ def site_assets(root: Path) -> dict[str, bytes]:
     """Every file below `assets/` that all pages share, by its path in the site."""
     web = root / "build_tools" / "web"
     files = {f"assets/tot/{path.relative_to(web).as_posix()}": path.read_bytes()
-             for path in sorted(web.rglob("*")) if path.suffix in (".css", ".js", ".svg")}  # fmt: skip
+             for path in sorted(web.rglob("*")) if path.suffix in (".css", ".html", ".js", ".svg")}  # fmt: skip
     fonts = _package(root, LAO_FONT) / "files"
     for name, original in SITE_FONTS.items():
         files[f"assets/fonts/{name}"] = (fonts / original).read_bytes()

@@ -12,6 +12,7 @@ from build_tools.findings import Finding
 from build_tools.model import EDITIONS, LANGUAGES, Curriculum, Edition
 from build_tools.model.whole import MissingWord
 from build_tools.reading import Read, read
+from build_tools.record import PATH as BANK, Unfit, bank, bank_script
 from build_tools.render.deck import (
     MODULE_DECKS,
     Deck,
@@ -36,7 +37,7 @@ IN_A_STRIP = 3
 
 
 TROUBLES = (
-    output.Blocked, output.Busy, assets.MissingPackage, engine.EngineFailed, MissingWord,
+    output.Blocked, output.Busy, assets.MissingPackage, engine.EngineFailed, MissingWord, Unfit,
 )  # fmt: skip
 """What can stop a build although no finding does; each says in its message what to do."""
 
@@ -172,6 +173,7 @@ def _site(
     output.write(upcoming, keep_pages(made, curriculum))
     output.write(upcoming, search_files(made, curriculum))
     output.write(upcoming, assets.site_assets(root))
+    output.write(upcoming, {BANK: bank_script(bank(curriculum))})
     output.write(upcoming, media(curriculum))
 
 

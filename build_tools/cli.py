@@ -13,6 +13,7 @@ from pathlib import Path
 import click
 
 from build_tools import authoring, build as building, output, status as standing, testing
+from build_tools.cli_results import results
 from build_tools.cli_translate import translate
 from build_tools.findings import did_you_mean
 from build_tools.history import history
@@ -87,6 +88,7 @@ def main() -> None:
     output.recover(ROOT)
 
 
+main.add_command(results)
 main.add_command(translate)
 
 
@@ -150,9 +152,7 @@ def _ready() -> str:
 
 @main.command()
 @click.option("--release", is_flag=True, help="Count warnings as errors.")
-@click.option(
-    "--fix", is_flag=True, help="First mend misspelt Lao letters in the files, where safe."
-)
+@click.option("--fix", is_flag=True, help="First mend misspelt Lao letters in the files.")
 def check(release: bool, fix: bool) -> None:
     """Print every mistake in the sources, with its place and the way to mend it."""
     if fix:

@@ -19,7 +19,9 @@ from build_tools.render.values import date_text
 
 WORDS = (
     "menu", "close-menu", "dark-colours", "search", "search-loading", "search-failed",
-    "search-close", "search-unmark",
+    "search-close", "search-unmark", "my-learning", "progress-begun", "progress-read",
+    "progress-done", "progress-nowhere", "progress-newer", "progress-broken", "before-right",
+    "before-partly", "before-wrong",
 )  # fmt: skip
 """The interface words that the theme prints."""
 

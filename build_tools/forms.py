@@ -13,6 +13,8 @@ Form = Literal["pre", "post"]
 FORMS: tuple[Form, ...] = get_args(Form)
 MOST = 10
 """Questions of a test at most: so many fit into the time that an agenda has for it."""
+SLOW = ("match", "numeric", "order", "sort")
+"""Types of items that take two minutes; the others take one."""
 LEVELS: tuple[str, ...] = get_args(Bloom)
 
 
@@ -69,6 +71,11 @@ def tests(curriculum: Curriculum) -> dict[str, dict[Form, tuple[Item, ...]]]:
         for owner, named in lessons.items()
     }
     return {owner: forms for owner, forms in made.items() if forms["pre"]}
+
+
+def minutes_of(item: Item) -> int:
+    """The minutes that a question takes."""
+    return 2 if item.type in SLOW else 1
 
 
 def _asked(curriculum: Curriculum, lesson_id: str) -> Iterator[Asked]:

@@ -19,7 +19,6 @@ from build_tools.lao import fold
 from build_tools.model import Item, Language
 from build_tools.model.items import (
     MatchItem,
-    MultipleItem,
     NumericItem,
     OrderItem,
     ShortItem,
@@ -35,7 +34,12 @@ LONGEST_NUMBER = 30
 
 
 def mark(item: Item, response: object, language: Language) -> float:
-    """The share of the item that the response earns, from 0 to 1.
+    """The share of the item that the response earns, from 0 to 1; see `mark_by_key`."""
+    return mark_by_key(item.type, key(item), response, language)
+
+
+def mark_by_key(kind: str, key: Mapping[str, Any], response: object, language: Language) -> float:
+    """The share of an item of this type and key that the response earns, from 0 to 1.
 
     multiple: (right chosen - wrong chosen) / number of keys, not below 0; an id that is unknown
     or chosen a second time counts as a wrong choice.
@@ -46,22 +50,23 @@ def mark(item: Item, response: object, language: Language) -> float:
     The others earn 1 or 0. A number is right if one of its readings is within the tolerance; a
     word is right if it is an accepted one of either language.
     """
-    if isinstance(item, NumericItem):
-        return float(_is_near(item, response, language))
-    if isinstance(item, ShortItem):
-        return float(isinstance(response, str) and _bare(response) in _accepted(item))
-    if isinstance(item, MatchItem | SortItem):
-        return _share_placed(places(item), response)
-    if isinstance(item, OrderItem):
-        return _share_of_neighbours([step.id for step in item.steps], response)
-    keys = [option.id for option in item.options if option.key]
-    if isinstance(item, MultipleItem):
-        return _share_chosen(keys, response)
-    return float(response in keys)
+    match kind:
+        case "numeric":
+            return float(_is_near(key, response, language))
+        case "short":
+            return float(isinstance(response, str) and _bare(response) in key["accept"])
+        case "match" | "sort":
+            return _share_placed(key["places"], response)
+        case "order":
+            return _share_of_neighbours(key["steps"], response)
+        case "multiple":
+            return _share_chosen(key["keys"], response)
+        case _:
+            return float(response in key["keys"])
 
 
 def key(item: Item) -> dict[str, Any]:
-    """What `scoring.js` needs to know of an item to mark it; the same in both languages."""
+    """What marking needs to know of an item beside its type, here and in `scoring.js`."""
     if isinstance(item, NumericItem):
         return {"answer": f"{item.number:f}", "tolerance": f"{item.tolerance:f}"}
     if isinstance(item, ShortItem):
@@ -103,11 +108,11 @@ def _reading(typed: str, group: str, decimal: str) -> Decimal | None:
     return Decimal(typed.replace(group, "").replace(" ", "").replace(decimal, "."))
 
 
-def _is_near(item: NumericItem, response: object, language: Language) -> bool:
+def _is_near(key: Mapping[str, str], response: object, language: Language) -> bool:
     """True if a reading of the response is within the tolerance, by exact arithmetic."""
     if not isinstance(response, str):
         return False
-    answer, tolerance = Fraction(item.number), Fraction(item.tolerance)
+    answer, tolerance = Fraction(key["answer"]), Fraction(key["tolerance"])
     readings = read_number(response, language)
     return any(abs(Fraction(value) - answer) <= tolerance for value in readings)
 

@@ -40,14 +40,19 @@ def curriculum() -> Curriculum:
     return whole
 
 
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    """A headless Chromium: the one that `tot test` names in TOT_CHROMIUM, or the one on the PATH."""
+def chromium() -> str:
+    """The path of the Chromium that `tot test` names in TOT_CHROMIUM, or of the one on the PATH."""
     names = ("chromium", "chromium-browser", "google-chrome")
     path = os.environ.get("TOT_CHROMIUM") or next(filter(None, map(shutil.which, names)), None)
     assert path, "No Chromium found: run ./tot test, which finds or installs one."
+    return path
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """A headless Chromium."""
     with sync_playwright() as playwright:
-        opened = playwright.chromium.launch(executable_path=path, args=CHROMIUM_FLAGS)
+        opened = playwright.chromium.launch(executable_path=chromium(), args=CHROMIUM_FLAGS)
         yield opened
         opened.close()
 

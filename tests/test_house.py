@@ -22,11 +22,12 @@ FLOORS = (
     {"render.runs", "render.prose", "render.measure"},
     {"render.figure", "render.quiz"},
     {"render.tools"},
+    {"record"},
     {"render.pages", "render.deck", "render.search"},
     {"output"},
     {"reading", "assets", "engine", "serve", "authoring", "testing"},
-    {"build", "translating", "history"},
-    {"cli_translate"},
+    {"build", "translating", "history", "results"},
+    {"cli_translate", "cli_results"},
     {"cli"},
 )
 EDGE = next(n for n, rooms in enumerate(FLOORS) if "output" in rooms)

@@ -95,6 +95,26 @@ def test_a_changed_lock_is_seen(launcher: ModuleType, tmp_path: Path) -> None:
     assert launcher.fresh(stamp, lock) not in (None, digest)
 
 
+@pytest.mark.parametrize(
+    ("command", "locks"),
+    [
+        ("check", {"requirements"}),
+        ("results", {"requirements", "requirements-results"}),
+        ("test", {"requirements", "requirements-results", "requirements-test"}),
+    ],
+)
+def test_a_command_installs_only_what_it_needs(
+    launcher: ModuleType, monkeypatch: pytest.MonkeyPatch, command: str, locks: set[str]
+) -> None:
+    installed: set[str] = set()
+    for name in ("ensure_venv", "ensure_npm_packages", "ensure_system"):
+        monkeypatch.setattr(launcher, name, lambda *_, **__: None)
+    monkeypatch.setattr(launcher, "ensure_python_packages", installed.add)
+    monkeypatch.setattr(subprocess, "run", lambda *_, **__: subprocess.CompletedProcess([], 0))
+    assert launcher.main([command]) == 0
+    assert installed == locks
+
+
 def test_locks_name_no_registry_and_have_hashes() -> None:
     for lock in ROOT.glob("requirements*.lock"):
         text = lock.read_text("utf-8")

@@ -42,6 +42,17 @@ def test_a_package_of_the_build_is_permissive(name: str) -> None:
         assert not FORBIDDEN.search(said), f"{name}: {said!r}"
 
 
+@pytest.mark.parametrize("name", locked("requirements-results.lock"))
+def test_a_package_of_the_results_is_permissive_or_used_unmodified_under_the_lgpl(
+    name: str,
+) -> None:
+    said = licence(name)
+    if said is not None:
+        lesser = bool(re.search(r"LGPL|Lesser General Public", said))
+        assert PERMISSIVE.search(said) or lesser, f"{name}: {said!r}"
+        assert lesser or not FORBIDDEN.search(said), f"{name}: {said!r}"
+
+
 @pytest.mark.parametrize("name", locked("requirements-test.lock"))
 def test_a_test_tool_has_an_open_licence(name: str) -> None:
     said = licence(name)

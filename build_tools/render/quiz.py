@@ -202,6 +202,8 @@ class ItemWriter:
             "key": key(self.item),
             "words": {word_id: self.word(word_id) for word_id in words},
         }
+        if self.item.aliases:
+            data["aliases"] = self.item.aliases
         return Markup(json.dumps(data, ensure_ascii=False).replace("<", "\\u003c"))
 
 

@@ -1,12 +1,14 @@
 // Checks the forms that build_tools/render/quiz.py writes. Needs lao.js and scoring.js before it.
 // Stores nothing: every checked answer is told to the page by the event `tot:answered`,
-// with detail {item, response, mark}.
+// with detail {item, response, mark}. tot.quiz.items has the items by id; other scripts use
+// response(), put(response), before(earned, text), check() and clear() of them.
 (function () {
   "use strict";
   const { mark, readNumber, rightReading, writeNumber } = window.tot.scoring;
 
+  /** The items of the page by id. */
+  const items = new Map();
   const partOf = (element) => element.closest("[data-part]").dataset.part;
-
   /** How each shape of form gives its response; null while it is not complete. */
   const RESPONSES = {
     choice(item) {
@@ -22,6 +24,35 @@
     order: (item) => (item.moved ? item.steps().map((step) => step.dataset.part) : null),
     typed: (item) => item.inputs()[0].value.trim() || null,
   };
+  /** How each shape of form takes a response back; false where it does not fit the form. */
+  const PUTS = {
+    choice(item, response) {
+      const ids = [].concat(response);
+      const inputs = item.inputs();
+      const fits = ids.every((id) => inputs.some((input) => input.value === id));
+      if (fits) inputs.forEach((input) => { input.checked = ids.includes(input.value); });
+      return fits;
+    },
+    rows(item, response) {
+      const selects = item.inputs();
+      const offers = (select) => [...select.options].some((option) =>
+        option.value !== "" && option.value === response[partOf(select)]);
+      const fits = selects.every(offers);
+      if (fits) selects.forEach((select) => { select.value = response[partOf(select)]; });
+      return fits;
+    },
+    order(item, response) {
+      const ids = item.firstOrder.map((step) => step.dataset.part);
+      if (String([...ids].sort()) !== String([].concat(response).sort())) return false;
+      const steps = response.map((id) => item.firstOrder[ids.indexOf(id)]);
+      steps.forEach((step) => step.parentNode.append(step));
+      item.moved = true;
+      return true;
+    },
+    typed: (item, response) => Boolean(item.inputs()[0].value = String(response)),
+  };
+  const SIGNS = { right: "✓ ", partly: "≈ ", wrong: "✗ " };
+  const stateOf = (earned) => (earned === 1 ? "right" : earned > 0 ? "partly" : "wrong");
   const ASK_FIRST = {
     choice: "first-choose", rows: "first-rows", order: "first-move", typed: "first-write",
   };
@@ -56,9 +87,29 @@
       return this.words[id].replace(/\{(\w+)\}/g, (slot, name) => values[name]);
     }
 
+    /** What is answered now; null while it is not complete. */
+    response() { return RESPONSES[this.shape](this); }
+
+    /** Puts an answer back, null the empty form, and says nothing of it; false where it does not fit. */
+    put(response) {
+      this.empty();
+      return response === null || PUTS[this.shape](this, response);
+    }
+
+    /** Says, until the form is touched, how well the answer in it did before. */
+    before(earned, text) {
+      const state = stateOf(earned);
+      const line = document.createElement("p");
+      line.className = "tot-item__before";
+      line.dataset.state = state;
+      line.textContent = SIGNS[state] + text;
+      this.status.before(line);
+      this.answer.hidden = this.retry.hidden = false;
+    }
+
     check() {
       this.clear();
-      const response = RESPONSES[this.shape](this);
+      const response = this.response();
       if (response === null) return this.say("ask", this.word(ASK_FIRST[this.shape]));
       if (this.type === "numeric" && readNumber(response, this.language).length === 0) {
         const example = writeNumber("1500", this.language);
@@ -73,12 +124,11 @@
     }
 
     sayResult(earned, response) {
-      const state = earned === 1 ? "right" : earned > 0 ? "partly" : "wrong";
+      const state = stateOf(earned);
       const { places, steps, keys } = this.key;
       const all = places ? Object.keys(places).length : steps ? steps.length - 1 : (keys || []).length;
       const points = { n: writeNumber(String(Math.round(earned * all)), this.language), all };
-      const sign = { right: "✓ ", partly: "≈ ", wrong: "✗ " }[state];
-      this.say(state, sign + this.word("answer-" + state, points));
+      this.say(state, SIGNS[state] + this.word("answer-" + state, points));
       if (this.type === "numeric") this.tell(this.word("read-as", { n: this.readAs(response) }));
       if (this.shape === "choice") this.showChosen(response);
       if (this.shape === "rows") this.showRows(response);
@@ -148,14 +198,18 @@
     clear() {
       this.status.replaceChildren();
       delete this.status.dataset.state;
-      this.all("fieldset .tot-item__sign").forEach((sign) => sign.remove());
+      this.all("fieldset .tot-item__sign, .tot-item__before").forEach((part) => part.remove());
     }
 
-    startAgain() {
+    empty() {
       this.form.reset();
       this.clear();
       this.moved = false;
       this.firstOrder.forEach((step) => step.parentNode.append(step));
+    }
+
+    startAgain() {
+      this.empty();
       this.answer.open = false;
       this.retry.hidden = true;
       this.form.querySelector("fieldset input, fieldset select, fieldset button").focus();
@@ -194,7 +248,7 @@
   function start(root) {
     root.querySelectorAll("form.tot-item:not([data-started])").forEach((form) => {
       form.dataset.started = "yes";
-      new Item(form);
+      items.set(form.dataset.item, new Item(form));
     });
   }
 
@@ -238,7 +292,7 @@
     return list;
   }
 
-  window.tot.quiz = { start };
+  window.tot.quiz = { start, items, stateOf };
   window.addEventListener("beforeprint", openForPrint);
   if (document.readyState !== "loading") start(document);
   else document.addEventListener("DOMContentLoaded", () => start(document));

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from build_tools.forms import MOST, Form, form_items, written_lessons
+from build_tools.forms import MOST, Form, form_items, minutes_of, written_lessons
 from build_tools.model import Curriculum, Item, Lesson, Track
 from build_tools.render.deck.kinds import cover_boxes
 from build_tools.render.deck.kinds_question import item_plans
@@ -16,8 +16,6 @@ from build_tools.render.deck.say import Entries, Voice, entries
 FORMS: Mapping[Purpose, Form] = {"pre-test": "pre", "post-test": "post"}
 TO_EXPLAIN, TO_COLLECT = 2, 1
 """Minutes to say how to answer, and to collect the sheets."""
-SLOW = ("match", "numeric", "order", "sort")
-"""Types of items that take two minutes; the others take one."""
 WAYS: Mapping[str, tuple[str, ...]] = {
     "test-write-choice": ("single", "multiple", "true-false"),
     "test-write-order": ("order",),
@@ -46,11 +44,6 @@ def _outlines(curriculum: Curriculum, track: Track, purpose: Purpose) -> Iterato
     if items:
         asked = tuple((item, lessons[item.lesson or ""]) for item in items)
         yield QuestionDeck(curriculum, track, purpose, asked).outline()
-
-
-def minutes_of(item: Item) -> int:
-    """The minutes that a question takes."""
-    return 2 if item.type in SLOW else 1
 
 
 @dataclass(frozen=True, slots=True)

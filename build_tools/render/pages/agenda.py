@@ -22,12 +22,13 @@ from build_tools.render.timetable import later, minutes_of, total
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A line of an agenda; `kind` is lesson, planned, break or activity; `url` is a lesson's page."""
+    """A line of an agenda; `kind` is lesson, planned, break or activity."""
 
     start: str
     kind: str
     title: Markup
     minutes: int
+    lesson: str = ""
     url: str = ""
 
 
@@ -50,7 +51,7 @@ def rows(page: Page, track: Track, sessions: Iterable[Session], start: str = "")
         if isinstance(session, LessonSession):
             lesson = page.curriculum.lesson(session.lesson)
             url = page.lesson_url(lesson.id)
-            yield Row(at, "lesson", page.lesson_title(lesson), minutes, url)
+            yield Row(at, "lesson", page.lesson_title(lesson), minutes, lesson.id, url)
         elif isinstance(session, PlannedSession):
             yield Row(at, "planned", page.html(session.planned), minutes)
         elif isinstance(session, BreakSession):

@@ -29,6 +29,7 @@ def home_page(site: Site, language: Language) -> tuple[str, bytes]:
     parts = [
         heading(1, title, "top"),
         chunk(fill("home-opening", page=page, first=first_lesson(curriculum))),
+        chunk(fill("continue", page=page)),
         *standing.notice(page, states & {"draft", "missing"}),
         heading(2, page.word("choose-path"), "paths"),
         chunk(fill("home-tracks", page=page, tracks=tracks)),

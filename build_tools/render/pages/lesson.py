@@ -36,7 +36,9 @@ def lesson_page(site: Site, language: Language, lesson: Lesson) -> tuple[str, by
         *sources(page),
         *_answers(page, lesson),
     ]
-    head = {"title": title, "parts": _needed(lesson), **needed(tools_of(lesson))}
+    head = {
+        "title": title, "lesson": lesson.id, "parts": _needed(lesson), **needed(tools_of(lesson))
+    }  # fmt: skip
     if foreign:
         head["text_language"] = foreign
     return page.file, document(head, parts)

@@ -8,6 +8,7 @@ from build_tools.render.pages.downloads import decks
 from build_tools.render.pages.page import Page, Site
 from build_tools.render.pages.source import chunk, document, heading
 from build_tools.render.pages.templates import fill
+from build_tools.render.pages.tests_page import test_link
 
 
 def module_page(site: Site, language: Language, module: Module) -> tuple[str, bytes]:
@@ -21,8 +22,10 @@ def module_page(site: Site, language: Language, module: Module) -> tuple[str, by
         heading(1, title, "top"),
         *standing.notice(page, states),
         chunk(fill("module-opening", page=page, module=module, needs=needs)),
+        *test_link(page, module.id, "pre"),
         heading(2, page.word("lessons"), "lessons"),
         chunk(fill("module-lessons", page=page, module=module)),
+        *test_link(page, module.id, "post"),
     ]
     if offered:
         parts.append(heading(2, page.word("slides-for-trainers"), "slides"))

@@ -11,9 +11,10 @@ from build_tools.render.tools import facts
 
 
 def nav(curriculum: Curriculum, language: Language) -> list[dict[str, Any]]:
-    """Home, the modules with their lessons, the tracks, and the pages to look things up."""
+    """Home, my learning, the modules with their lessons, the tracks, and the pages to look things up."""
     words = {
-        name: curriculum.word(name, language) for name in ("home", "modules", "tracks", "reference")
+        name: curriculum.word(name, language)
+        for name in ("home", "my-learning", "modules", "tracks", "reference")
     }
     tracks: list[dict[str, Any]] = [
         {plain(curriculum, track.title.of(language), language): f"tracks/{track.id}.md"}
@@ -25,6 +26,8 @@ def nav(curriculum: Curriculum, language: Language) -> list[dict[str, Any]]:
             ("decks", "decks"),
             ("glossary", "glossary"),
             ("facts", "facts-and-sources"),
+            ("trainer/collect", "collect"),
+            ("trainer/verify", "verify"),
             ("status", "translation-status"),
             ("notices", "notices"),
         )
@@ -35,7 +38,8 @@ def nav(curriculum: Curriculum, language: Language) -> list[dict[str, Any]]:
         (words["tracks"], tracks),
         (words["reference"], [*_tools(curriculum, language), *reference]),
     )
-    return [{words["home"]: "index.md"}, *({title: below} for title, below in branches if below)]
+    first = [{words["home"]: "index.md"}, {words["my-learning"]: "learning/index.md"}]
+    return [*first, *({title: below} for title, below in branches if below)]
 
 
 def _module(curriculum: Curriculum, module: Module, language: Language) -> dict[str, Any]:

@@ -12,6 +12,7 @@ from build_tools.render.pages.downloads import decks
 from build_tools.render.pages.page import Page, Site
 from build_tools.render.pages.source import chunk, document, heading
 from build_tools.render.pages.templates import fill
+from build_tools.render.pages.tests_page import test_link
 from build_tools.render.timetable import total
 
 AUDIENCES = ("officials", "leaders", "trainers", "community")
@@ -49,12 +50,14 @@ def track_page(site: Site, language: Language, track: Track) -> tuple[str, bytes
         heading(1, title, "top"),
         *standing.notice(page, standing.under(site, f"curriculum/tracks#{track.id}")),
         chunk(fill("track-opening", page=page, track=track, outline=outline(page, track))),
+        *test_link(page, track.id, "pre"),
     ]
     if track.lessons:
         parts.append(heading(2, page.word("lessons"), "lessons"))
         listed = list(rows(page, track, track.lessons))
         parts.append(chunk(fill("track-lessons", page=page, rows=listed)))
     parts.extend(_days(page, track))
+    parts.extend(test_link(page, track.id, "post"))
     if any(file.of == track.id and file.purpose in TRAINING for file in site.decks.values()):
         parts.append(chunk(fill("track-decks", page=page, anchor=training_anchor(track.id))))
     return page.file, document({"title": title}, parts)

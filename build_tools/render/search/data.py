@@ -19,6 +19,8 @@ WORDS = (
 """The interface words of the search."""
 LEFT_OUT = ("404.html", "notices.html", "status.html")
 """Pages about the site itself."""
+OF_PEOPLE = ("learning/", "tests/", "trainer/")
+"""Folders of pages about what people do here; the questions of a test are not to be looked for."""
 TWIN = ".lo-en.html"
 """How the pages end that show both languages of a lesson, whose words stand on its own page."""
 _HEAD_FIRST = re.compile(r"^([A-Za-z]*[a-rt-z])(?= (?:with|of|on|in|for|to) )")
@@ -72,6 +74,7 @@ def _paths(pages: Mapping[str, bytes], language: Language) -> Iterator[str]:
         in_english = path.startswith("en/")
         name = path.removeprefix("en/")
         is_content = name not in LEFT_OUT and not name.endswith(TWIN)
+        is_content = is_content and not name.startswith(OF_PEOPLE)
         if name.endswith(".html") and is_content and in_english == (language == "en"):
             yield path
 

@@ -1,0 +1,96 @@
+// tot.share: what the pages of results and certificates share: who the learner is, saving, printing.
+// Needs tool-file.js, collect-say.js and the scripts of progress before it. Nothing is sent.
+(function () {
+  "use strict";
+  const { make } = globalThis.tot.toolFile;
+  const { progress, bank } = globalThis.tot;
+
+  /** Saves a text as a file of this name. */
+  function save(text, name, type) {
+    const link = make("a");
+    link.href = URL.createObjectURL(new Blob([text], { type }));
+    link.download = name;
+    document.body.append(link);
+    link.click();
+    link.remove();
+    setTimeout(() => URL.revokeObjectURL(link.href), 60000);
+  }
+
+  /** Prints these pages and nothing else of this page. */
+  function print(kind, language, ...pages) {
+    paper(kind, language, ...pages);
+    window.addEventListener("afterprint", () => {
+      delete document.body.dataset.print;
+      document.querySelectorAll(".tot-paper").forEach((old) => old.remove());
+    }, { once: true });
+    window.print();
+  }
+
+  /** Lays out these pages as what this page prints from now on. */
+  function paper(kind, language, ...pages) {
+    document.querySelectorAll(".tot-paper").forEach((old) => old.remove());
+    const made = make("div", "tot-paper", ...pages);
+    made.lang = language;
+    document.body.append(made);
+    document.body.dataset.print = kind;
+  }
+
+  /** The owners of tests of which one of these forms has ended. */
+  function ended(record, forms) {
+    const isEnded = (owner) => forms.some((form) => (record.tests[owner + "-" + form] || {}).ended);
+    return Object.keys(bank.owners).filter(isEnded);
+  }
+
+  /** The owner whose test ended last. */
+  function newest(record, owners) {
+    const last = (owner) => ["pre", "post"].reduce((time, form) => {
+      const { ended: at = null } = record.tests[owner + "-" + form] || {};
+      return at !== null && at > time ? at : time;
+    }, "");
+    return owners.reduce((best, owner) => (last(owner) > last(best) ? owner : best), owners[0]);
+  }
+
+  /** The fields about the learner inside `root`; they are kept with the progress as they are typed. */
+  class Own {
+    constructor(root, say, record, owners, changed) {
+      Object.assign(this, { root, say, record, changed });
+      this.told = root.querySelector(".tot-result__kept");
+      this.fields = [...root.querySelectorAll("[name=of],[name=name],[name=province],[name=group]")];
+      const province = this.field("province");
+      this.offer(this.field("of"), owners.map((id) => [id, say.text(bank.owners[id].title)]));
+      if (province) {
+        const known = Object.entries(bank.provinces).map(([id, both]) => [id, say.text(both)]);
+        this.offer(province, [["", say.word("collect-not-said")], ...known]);
+      }
+      this.fill(owners);
+      this.fields.forEach((field) => field.addEventListener("input", () => this.keep()));
+    }
+
+    field(name) { return this.fields.find((field) => field.name === name); }
+
+    offer(select, options) {
+      select.replaceChildren(...options.map(([value, text]) => new Option(text, value)));
+    }
+
+    fill(owners) {
+      const { own } = this.record;
+      const of = owners.includes(own.of) ? own.of : newest(this.record, owners);
+      for (const field of this.fields) field.value = field.name === "of" ? of : own[field.name];
+      if (this.fields.some((field) => field.name === "province" && field.value !== own.province)) {
+        this.field("province").value = "";
+      }
+    }
+
+    get of() { return this.field("of").value; }
+
+    async keep() {
+      const given = Object.fromEntries(this.fields.map((field) => [field.name, field.value]));
+      Object.assign(this.record.own, given);
+      this.changed();
+      const isKept = await progress.change((record) => Object.assign(record.own, given));
+      this.told.textContent = isKept ? "" : this.say.word("result-not-kept");
+    }
+  }
+
+  globalThis.tot.share = { save, print, paper, ended, Own };
+})();
