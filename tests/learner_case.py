@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 
 from playwright.sync_api import Page
 
@@ -41,9 +42,9 @@ def visit(page: Page, base: str, path: str, language: Language = "lo") -> None:
     page.goto(f"{base}/{start}{path}.html")
 
 
-def seed(page: Page, owner: str, forms: tuple[str, ...] = BOTH, **own: str) -> None:
+def seed(page: Page, owner: str, forms: tuple[str, ...] = BOTH, *, own: Mapping[str, str]) -> None:
     """Nothing; gives the learner ended tests of this owner, and opens the page again."""
-    assert page.evaluate(SEED, [owner, forms, own])
+    assert page.evaluate(SEED, [owner, forms, dict(own)])
     page.reload()
 
 

@@ -57,7 +57,7 @@ PHOTOGRAPH = """async ([look, blur, turn]) => {
 def opened(page: Page, base: str, language: Language = "lo", **own: str) -> Page:
     """The page of the certificate of a learner who has ended both tests."""
     visit(page, base, "learning/certificate", language)
-    seed(page, OWNER, **(own or {"name": FULL_NAME}))
+    seed(page, OWNER, own=own or {"name": FULL_NAME})
     expect(page.locator(".tot-certificate-view .tot-certificate")).to_be_visible()
     return page
 
@@ -163,7 +163,7 @@ def test_a_learner_without_a_post_test_is_told_what_to_do(
 ) -> None:
     page = new_page()
     visit(page, site.as_uri(), "learning/certificate")
-    seed(page, OWNER, ("pre",), name=FULL_NAME)
+    seed(page, OWNER, ("pre",), own={"name": FULL_NAME})
     expect(page.get_by_text(curriculum.word("certificate-first", "lo"))).to_be_visible()
     expect(page.locator(".tot-result__whole")).to_be_hidden()
 
@@ -326,7 +326,7 @@ def test_the_filled_pages_are_accessible(
     code = codes(page, KEY_OF_OFFICE)[1]
     accessible(page)
     check(page, site.as_uri(), code, language)
-    page.locator("[name=known]").fill(KEY["public"])
+    page.locator("[name=known]").fill(str(KEY["public"]))
     page.locator("[data-action=compare]").click()
     accessible(page)
 

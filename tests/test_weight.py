@@ -14,6 +14,7 @@ FIRST_VISIT = {
     "lesson": 62, "lesson with a tool": 91, "both languages": 60, "home": 37, "module": 35,
     "training": 37, "tools": 38, "calculator": 80, "sorting": 66, "decks": 94, "glossary": 54,
     "facts": 107, "status": 42, "notices": 37, "collect": 170, "test": 64,
+    "result": 110, "certificate": 110, "verify": 106,
 }  # fmt: skip
 """Kilobytes with nothing kept: today's figure of the Lao page and about 15 % more; never over 110."""
 ON_LAPTOPS = {"collect"}
@@ -68,7 +69,9 @@ def test_every_style_and_script_is_used(browser: Browser, site: Path, language: 
         "decks": ".tot-decklist", "sides": ".tot-sides", "status": "[data-state]",
         "tool-file": ".tot-tool", "worked": "[data-kind=calculator]",
         "chart": "[data-kind=calculator]", "tool-field": "[data-kind=calculator]",
-        "tool-paper": "[data-kind=calculator]", "learn/collect": ".tot-collect", "learn/test": ".tot-test",
+        "tool-paper": "[data-kind=calculator]", "learn/result-parts": ".tot-result",
+        "learn/certificate-page": "[data-part=certificate]", "learn/verify": ".tot-verify",
+        "learn/collect": ".tot-collect", "learn/test": ".tot-test",
     }  # fmt: skip
     page = browser.new_page()
     for path in KINDS.values():

@@ -6,7 +6,7 @@ import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 from hashlib import sha256
-from typing import Protocol, TypeVar
+from typing import Any, Protocol, TypeVar
 
 from markupsafe import Markup
 
@@ -197,7 +197,7 @@ class ItemWriter:
     def data(self) -> Markup:
         """JSON for the script: what is right, and the words that it says."""
         words = (*WORDS, *WORDS_OF_SHAPE[SHAPES[self.item.type]])
-        data = {
+        data: dict[str, Any] = {
             "language": self.language,
             "key": key(self.item),
             "words": {word_id: self.word(word_id) for word_id in words},

@@ -15,6 +15,8 @@ Row = Mapping[str, Any]
 MEASURES = ("pre", "post", "both")
 FEW = 20
 """People below whom difficulty and discrimination of an item are shaky."""
+TOO_FEW = 10
+"""People below whom discrimination means nothing and is left out; `web/learn/statistics.js` too."""
 
 
 def hidden(whole: Sums) -> frozenset[str]:

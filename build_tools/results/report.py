@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 from build_tools.forms import FORMS
 from build_tools.results.parts import (
     FEW,
+    TOO_FEW,
     Row,
     breakdown,
     hidden,
@@ -141,9 +142,10 @@ def _items(answers: Answers) -> Table:
         if row["people"] < LEAST:
             continue
         one = answers.asked[row["item"]]
-        numbers = (_rounded(row[name]) for name in ("difficulty", "discrimination"))
-        few = row["people"] < FEW
-        rows.append((row["owner"], FORMS[row["form"]], *one, row["people"], *numbers, few))
+        people, difficulty = row["people"], _rounded(row["difficulty"])
+        discrimination = None if people < TOO_FEW else _rounded(row["discrimination"])
+        numbers = (people, difficulty, discrimination, people < FEW)
+        rows.append((row["owner"], FORMS[row["form"]], *one, *numbers))
     rows.sort(key=lambda r: (r[0], FORMS.index(r[1]), r[7], r[2]))
     columns = ("owner", "form", "item", "module", "objective", "lesson", "people", "difficulty",
                "discrimination", "few")  # fmt: skip

@@ -15,8 +15,8 @@ from build_tools.render.tools.frame import script_data
 
 STYLES = ("assets/tot/tool.css", f"{LEARN}/result.css", f"{LEARN}/certificate.css")
 SCRIPTS = (
-    "assets/vendor/nacl.js", "assets/vendor/qrcode.js",
-    "assets/tot/lao.js", "assets/tot/scoring.js", "assets/tot/tool-file.js", "learning/bank.js",
+    "assets/vendor/nacl.js", "assets/tot/lao.js", "assets/tot/scoring.js",
+    "assets/tot/tool-file.js", "learning/bank.js",
     *(f"{LEARN}/{name}.js" for name in (
         "bytes", "record-code", "record", "signing", "certificate", "qr", "certificate-sheet",
         "collect-say", "share", "certificate-page",

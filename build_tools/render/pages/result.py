@@ -14,8 +14,8 @@ LONGEST = {"name": 80, "group": 20}
 LEARN = "assets/tot/learn"
 STYLES = ("assets/tot/tool.css", f"{LEARN}/result.css")
 SCRIPTS = (
-    "assets/vendor/nacl.js", "assets/vendor/qrcode.js",
-    "assets/tot/lao.js", "assets/tot/scoring.js", "assets/tot/tool-file.js", "learning/bank.js",
+    "assets/vendor/nacl.js", "assets/tot/lao.js", "assets/tot/scoring.js",
+    "assets/tot/tool-file.js", "learning/bank.js",
     *(f"{LEARN}/{name}.js" for name in (
         "bytes", "record-code", "record", "qr", "collect-say", "share", "result-parts", "result",
     )),

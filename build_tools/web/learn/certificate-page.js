@@ -1,7 +1,8 @@
 // The learner's page of the certificate: shows the sheet, prints it, takes a countersigned code in.
 (function () {
   "use strict";
-  const { bank, certificate: certificates, progress, record: records, share, store } = globalThis.tot;
+  const { bank, certificate: certificates, progress, qr, share, store } = globalThis.tot;
+  const records = globalThis.tot.record;
   const { Say } = globalThis.tot.collectSay;
   const LONGEST = 20000;
   const KEPT = "certificate.";
@@ -30,7 +31,7 @@
     /** Shows the sheet of the chosen owner: the countersigned one if it is this learner's. */
     async open() {
       const { of } = this.own;
-      const code = await store.get(KEPT + of);
+      const [code] = await Promise.all([store.get(KEPT + of), qr.ready()]);
       if (of !== this.own.of) return;
       const { certificate, valid } = code === null ? {} : certificates.read(code, bank);
       const isOurs = valid === true && certificate.of === of && certificate.name === this.name();

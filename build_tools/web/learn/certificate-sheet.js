@@ -1,5 +1,5 @@
 // tot.certificate.sheet: the A4 landscape page of a certificate, Lao first, English below it.
-// Needs certificate.js, qrcode.js and qr.js before it. `words` is what `sheet_words` of
+// Needs certificate.js and qr.js before it, and qrcode.js or `qr.ready()`. `words` is what `sheet_words` of
 // build_tools/render/pages/certificate.py gives: {lo: {words, months}, en: {words, months}}.
 // Texts of a certificate are untrusted: they become text nodes and nothing else.
 (function () {

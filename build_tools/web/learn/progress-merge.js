@@ -26,7 +26,7 @@
     for (const [part, join] of Object.entries(JOIN)) {
       merged[part] = { ...file[part] };
       for (const [id, entry] of Object.entries(here[part])) {
-        merged[part][id] = file[part][id] ? join(entry, file[part][id]) : entry;
+        merged[part][id] = Object.hasOwn(file[part], id) ? join(entry, file[part][id]) : entry;
       }
     }
     for (const [field, text] of Object.entries(here.own)) {

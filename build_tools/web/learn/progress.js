@@ -13,9 +13,10 @@
   let memory = null;
   let queue = Promise.resolve();
 
-  /** After everything that was asked before. */
+  /** After everything that was asked before, also by other tabs where the browser has locks. */
   function queued(work) {
-    queue = queue.then(work);
+    const { locks } = navigator;
+    queue = queue.then(() => (locks ? locks.request(`${course}.${KEY}`, work) : work()));
     return queue;
   }
 
@@ -31,7 +32,11 @@
 
   /** What could be saved of a broken record takes its place, once the broken one is kept elsewhere. */
   async function setAside(text, record) {
-    const isAside = await store.set(`${KEY}.broken-${now()}`, text);
+    const name = `${KEY}.broken-${now()}`;
+    let isAside = false;
+    for (let n = 1; isAside === false; n += 1) {
+      isAside = await store.swap(n === 1 ? name : `${name}-${n}`, text, null);
+    }
     const saved = JSON.stringify(record);
     const isKept = isAside && (await store.swap(KEY, saved, text));
     standing = isKept ? "broken" : "nowhere";

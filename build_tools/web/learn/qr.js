@@ -1,13 +1,15 @@
 // tot.qr: makes a QR code as a drawing, and reads one from a photograph.
-// `svg` needs qrcode.js before it; jsqr.js is loaded when a photograph is read, and never before.
+// `svg` needs qrcode.js: as a script before it, or brought by `ready`. jsqr.js is brought when a
+// photograph is read, and never before.
 (function () {
   "use strict";
   const QUIET = 4;
   const SVG = "http://www.w3.org/2000/svg";
-  const SIDES = [1600, 1000, 640];
+  // jsQR misses some codes that stand quite straight, and others that are too large or too small.
+  const TRIES = [[1600, 0], [1000, 0.3], [1600, 0.3], [1000, 0], [640, 0]];
   const ALPHANUMERIC = /^[0-9A-Z $%*+\-./:]*$/;
   const own = typeof document === "object" ? document.currentScript.src : "";
-  let reader = null;
+  const loading = new Map();
 
   /** The rows of dark and light modules as booleans; null where the text is too long for any. */
   function modules(text) {
@@ -50,32 +52,43 @@
     return drawn;
   }
 
-  function load() {
-    reader = reader || new Promise((done, fail) => {
-      const script = document.createElement("script");
-      script.src = new URL("../../vendor/jsqr.js", own).href;
-      script.onload = () => done(globalThis.jsQR);
-      script.onerror = () => {
-        reader = null;
-        script.remove();
-        fail(new Error("jsqr.js is missing"));
-      };
-      document.head.append(script);
-    });
-    return reader;
+  /** What one of the scripts of others gives, loaded when it is first needed. */
+  function load(name) {
+    if (name in globalThis) return Promise.resolve(globalThis[name]);
+    if (!loading.has(name)) {
+      loading.set(name, new Promise((done, fail) => {
+        const script = document.createElement("script");
+        script.src = new URL("../../vendor/" + name.toLowerCase() + ".js", own).href;
+        script.onload = () => done(globalThis[name]);
+        script.onerror = () => {
+          loading.delete(name);
+          script.remove();
+          fail(new Error(script.src + " is missing"));
+        };
+        document.head.append(script);
+      }));
+    }
+    return loading.get(name);
   }
 
-  /** The pixels of a picture, its longer side at most `side`, on white. */
-  function pixels(picture, side) {
+  /** Makes sure that `svg` can draw. */
+  const ready = () => load("qrcode");
+
+  /** The pixels of a picture, its longer side at most `side`, turned, on white. */
+  function pixels(picture, side, turn) {
     const scale = Math.min(1, side / Math.max(picture.width, picture.height));
+    const [width, height] = [picture.width * scale, picture.height * scale];
+    const [along, across] = [Math.cos(turn), Math.sin(turn)];
     const canvas = document.createElement("canvas");
-    canvas.width = Math.max(1, Math.round(picture.width * scale));
-    canvas.height = Math.max(1, Math.round(picture.height * scale));
+    canvas.width = Math.ceil(width * along + height * across);
+    canvas.height = Math.ceil(width * across + height * along);
     const context = canvas.getContext("2d", { willReadFrequently: true });
     context.fillStyle = "#fff";
     context.fillRect(0, 0, canvas.width, canvas.height);
     context.imageSmoothingQuality = "high";
-    context.drawImage(picture, 0, 0, canvas.width, canvas.height);
+    context.translate(canvas.width / 2, canvas.height / 2);
+    context.rotate(turn);
+    context.drawImage(picture, -width / 2, -height / 2, width, height);
     return context.getImageData(0, 0, canvas.width, canvas.height);
   }
 
@@ -86,11 +99,10 @@
 
   /** The text of the QR code on a photograph; null where none can be read. */
   async function read(file) {
-    const [jsQR, picture] = [await load(), await pictureOf(file)];
+    const [jsQR, picture] = await Promise.all([load("jsQR"), pictureOf(file)]);
     if (picture === null) return null;
-    const longer = Math.max(picture.width, picture.height);
-    for (const side of SIDES.filter((one, place) => place === 0 || one < longer)) {
-      const { data, width, height } = pixels(picture, side);
+    for (const [side, turn] of TRIES) {
+      const { data, width, height } = pixels(picture, side, turn);
       const found = jsQR(data, width, height, { inversionAttempts: "dontInvert" });
       if (found && found.data) return found.data;
     }
@@ -98,6 +110,6 @@
   }
 
   globalThis.tot = globalThis.tot || {};
-  globalThis.tot.qr = { svg, read, modules };
+  globalThis.tot.qr = { ready, svg, read };
   if (typeof module === "object") module.exports = globalThis.tot.qr;
 })();

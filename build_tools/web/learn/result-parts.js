@@ -100,10 +100,12 @@
   /** A table for the screen, wide ones scroll in their frame. */
   function screenTable({ title, head, rows }) {
     const made = table(head, rows);
-    made.className = "";
     made.removeAttribute("class");
-    made.prepend(make("caption", "tot-hidden", title));
-    return make("div", "tot-table", made);
+    const frame = make("div", "tot-table", made);
+    frame.tabIndex = 0;
+    frame.setAttribute("role", "group");
+    frame.setAttribute("aria-label", title);
+    return frame;
   }
 
   /** The printed sheet: an A4 page with the fields, the scores, the QR code and the code in groups. */

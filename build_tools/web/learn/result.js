@@ -58,11 +58,15 @@
       this.tell("saved", "tool-saved", { file: name });
     }
 
-    drawn() { return qr.svg(this.code, this.say.word("result-qr-label")); }
+    /** The QR code; null where the answers are too long for one. */
+    async drawn() {
+      await qr.ready();
+      return qr.svg(this.code, this.say.word("result-qr-label"));
+    }
 
     /** The code alone on white; a whole number of pixels for each of its modules, as many as fit. */
-    large() {
-      const drawn = this.drawn();
+    async large() {
+      const drawn = await this.drawn();
       if (!drawn) return this.tell("long", "result-too-long");
       const side = Number(drawn.getAttribute("viewBox").split(" ")[2]);
       const room = Math.min(window.innerWidth, Math.max(window.innerHeight - ROOM_BELOW, 320));
@@ -71,7 +75,8 @@
       this.find(".tot-result__code").replaceChildren(drawn);
       this.find(".tot-result__whose").replaceChildren(
         name, this.record.name ? " \u00b7 " : "", this.say.node(bank.owners[this.record.of].title));
-      this.dialog.showModal();
+      if (!this.dialog.open) this.dialog.showModal();
+      return undefined;
     }
 
     select() {
@@ -86,8 +91,8 @@
       this.tell("copied", isCopied ? "result-copied" : "result-not-copied");
     }
 
-    print() {
-      const sheet = parts.paper(this.say, this.record, this.code, this.drawn());
+    async print() {
+      const sheet = parts.paper(this.say, this.record, this.code, await this.drawn());
       share.print("result", this.say.language, sheet);
     }
   }
