@@ -12,6 +12,7 @@
 // tot.toolFile.word(data, id, values) gives an interface word with its {slots} filled;
 // tot.toolFile.make(tag, class, ...children) gives a new element; tot.toolFile.table(head, rows) a
 // table of texts, the first of each row its heading. What is printed has the classes tot-paper*.
+// .save, .print and .layOut give any page a file, a print, or what it prints from now on.
 //
 // Classes of tool.css for the screen: .tot-tool (the whole), __lead, __form,
 // __label (heading of a part), __inputs (table), __source, __own (badge), __box (typed number with its
@@ -83,6 +84,37 @@
     return JSON.stringify(saved, null, 1) + "\n";
   }
 
+  /** Saves a text or a Blob as a file of this name. */
+  function save(content, name, type) {
+    const blob = content instanceof Blob ? content : new Blob([content], { type });
+    const link = make("a");
+    link.href = URL.createObjectURL(blob);
+    link.download = name;
+    document.body.append(link);
+    link.click();
+    link.remove();
+    setTimeout(() => URL.revokeObjectURL(link.href), 60000);
+  }
+
+  /** Lays out these pages as what this page prints from now on, in place of itself. */
+  function layOut(kind, language, ...pages) {
+    document.querySelectorAll(".tot-paper").forEach((old) => old.remove());
+    const paper = make("div", "tot-paper", ...pages);
+    paper.lang = language;
+    document.body.append(paper);
+    document.body.dataset.print = kind;
+  }
+
+  /** Prints these pages and nothing else of this page. */
+  function print(kind, language, ...pages) {
+    layOut(kind, language, ...pages);
+    window.addEventListener("afterprint", () => {
+      delete document.body.dataset.print;
+      document.querySelectorAll(".tot-paper").forEach((old) => old.remove());
+    }, { once: true });
+    window.print();
+  }
+
   class ToolFile {
     constructor(section, data, shell) {
       Object.assign(this, { section, data, shell });
@@ -112,14 +144,9 @@
       const [province, remark] = ["province", "remark"].map((name) => words(this.field(name).value));
       const choices = this.shell.choices();
       const text = written(this.data, { values, choices, province, remark });
-      const link = make("a");
-      link.href = URL.createObjectURL(new Blob([text], { type: "application/json" }));
-      link.download = this.data.tool + ".json";
-      document.body.append(link);
-      link.click();
-      link.remove();
-      setTimeout(() => URL.revokeObjectURL(link.href), 60000);
-      this.say("tool-saved", { file: link.download });
+      const file = this.data.tool + ".json";
+      save(text, file, "application/json");
+      this.say("tool-saved", { file });
     }
 
     read() {
@@ -149,16 +176,7 @@
     print(kind) {
       if (this.shell.values() === null) return this.say("tool-mend-first");
       this.told.textContent = "";
-      document.querySelectorAll(".tot-paper").forEach((old) => old.remove());
-      const paper = make("div", "tot-paper", ...(kind === "sheet" ? this.sheet() : [this.note()]));
-      paper.lang = this.data.language;
-      document.body.append(paper);
-      document.body.dataset.print = kind;
-      window.addEventListener("afterprint", () => {
-        delete document.body.dataset.print;
-        paper.remove();
-      }, { once: true });
-      window.print();
+      print(kind, this.data.language, ...(kind === "sheet" ? this.sheet() : [this.note()]));
     }
 
     /** A page of the paper: its title, what the shell gives, what every paper says at its foot. */
@@ -193,7 +211,7 @@
 
   globalThis.tot = globalThis.tot || {};
   globalThis.tot.toolFile = {
-    make, parse, table, word, written,
+    layOut, make, parse, print, save, table, word, written,
     start: (section, data, shell) => new ToolFile(section, data, shell),
   };
   if (typeof module === "object") module.exports = globalThis.tot.toolFile;

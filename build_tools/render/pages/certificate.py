@@ -8,19 +8,16 @@ from babel.dates import format_date
 
 from build_tools.model import LANGUAGES, Curriculum, Language
 from build_tools.render.pages.page import Page, Site
-from build_tools.render.pages.result import LEARN, LONGEST
-from build_tools.render.pages.source import chunk, document, heading
-from build_tools.render.pages.templates import fill
-from build_tools.render.tools.frame import script_data
+from build_tools.render.pages.scripted import TOT, learn, scripted_page
 
-STYLES = ("assets/tot/tool.css", f"{LEARN}/result.css", f"{LEARN}/certificate.css")
+STYLES = tuple(f"{TOT}/{name}.css" for name in ("tool", "learn/result", "learn/certificate"))
 SCRIPTS = (
-    "assets/vendor/nacl.js", "assets/tot/lao.js", "assets/tot/scoring.js",
-    "assets/tot/tool-file.js", "learning/bank.js",
-    *(f"{LEARN}/{name}.js" for name in (
+    "assets/vendor/nacl.js", f"{TOT}/lao.js", f"{TOT}/scoring.js", f"{TOT}/tool-file.js",
+    "learning/bank.js",
+    *learn(
         "bytes", "record-code", "record", "signing", "certificate", "qr", "certificate-sheet",
-        "collect-say", "share", "certificate-page",
-    )),
+        "say", "share", "certificate-page",
+    ),
 )  # fmt: skip
 FAULTS = (
     "a-result", "changed", "cut", "misread", "newer", "not-a-certificate", "other-course",
@@ -60,12 +57,5 @@ def months(language: Language) -> list[str]:
 def certificate_page(site: Site, language: Language) -> tuple[str, bytes]:
     """The path and the bytes of the page of a learner's certificate."""
     page = Page(site, language, "learning/certificate")
-    data = script_data({
-        "language": language,
-        "words": {word: page.word(word) for word in WORDS},
-        "sheet": sheet_words(site.curriculum),
-    })  # fmt: skip
-    title = page.word("certificate")
-    head = {"title": title, "wide": True, "styles": list(STYLES), "scripts": list(SCRIPTS)}
-    body = fill("certificate", page=page, longest=LONGEST, data=data)
-    return page.file, document(head, [heading(1, title, "top"), chunk(body)])
+    more = {"sheet": sheet_words(site.curriculum)}
+    return scripted_page(page, "certificate", STYLES, SCRIPTS, WORDS, more)

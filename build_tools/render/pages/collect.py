@@ -5,22 +5,19 @@ from __future__ import annotations
 from build_tools.model import Language
 from build_tools.render.pages.certificate import sheet_words
 from build_tools.render.pages.page import Page, Site
-from build_tools.render.pages.source import chunk, document, heading
-from build_tools.render.pages.templates import fill
-from build_tools.render.tools.frame import script_data
-from build_tools.render.values import date_text
+from build_tools.render.pages.scripted import TOT, learn, scripted_page
 
 COLUMNS = ("name", "province", "group", "before", "after", "change", "made")
 """What the table of learners shows and is sorted by."""
-STYLES = ("assets/tot/tool.css", "assets/tot/learn/certificate.css", "assets/tot/learn/collect.css")
+STYLES = tuple(f"{TOT}/{name}.css" for name in ("tool", "learn/certificate", "learn/collect"))
 SCRIPTS = (
     "assets/vendor/nacl.js", "assets/vendor/qrcode.js", "assets/vendor/write-excel-file.js",
-    "assets/tot/lao.js", "assets/tot/scoring.js", "assets/tot/tool-file.js", "learning/bank.js",
-    *(f"assets/tot/learn/{name}.js" for name in (
+    f"{TOT}/lao.js", f"{TOT}/scoring.js", f"{TOT}/tool-file.js", "learning/bank.js",
+    *learn(
         "bytes", "record-code", "record", "signing", "certificate", "qr", "certificate-sheet",
-        "statistics", "collect-say", "collect-tally", "collect-tables", "collect-export",
-        "collect-read", "collect-parts", "collect-table", "collect-report", "collect-sign", "collect",
-    )),
+        "statistics", "say", "collect-tally", "collect-tables", "collect-export", "collect-read",
+        "collect-parts", "collect-table", "collect-report", "collect-sign", "collect",
+    ),
 )  # fmt: skip
 FAULTS = (
     "not-a-record", "cut", "misread", "changed", "other-course", "newer", "incomplete", "score",
@@ -46,18 +43,5 @@ WORDS = (
 def collect_page(site: Site, language: Language) -> tuple[str, bytes]:
     """The path and the bytes of the page that collects results."""
     page = Page(site, language, "trainer/collect")
-    cover = site.curriculum.cover
-    released = date_text(cover.released.isoformat(), language)
-    data = script_data({
-        "language": language,
-        "version_line": page.word("version-and-date", version=cover.version, date=released),
-        "words": {word: page.word(word) for word in WORDS},
-        "sheet": sheet_words(site.curriculum),
-    })  # fmt: skip
-    title = page.word("collect")
-    head = {"title": title, "wide": True, "styles": list(STYLES), "scripts": list(SCRIPTS)}
-    parts = [
-        heading(1, title, "top"),
-        chunk(fill("collect", page=page, columns=COLUMNS, data=data)),
-    ]
-    return page.file, document(head, parts)
+    more = {"sheet": sheet_words(site.curriculum)}
+    return scripted_page(page, "collect", STYLES, SCRIPTS, WORDS, more, columns=COLUMNS)

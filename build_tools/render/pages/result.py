@@ -4,21 +4,13 @@ from __future__ import annotations
 
 from build_tools.model import Language
 from build_tools.render.pages.page import Page, Site
-from build_tools.render.pages.source import chunk, document, heading
-from build_tools.render.pages.templates import fill
-from build_tools.render.tools.frame import script_data
-from build_tools.render.values import date_text
+from build_tools.render.pages.scripted import TOT, learn, scripted_page
 
-LONGEST = {"name": 80, "group": 20}
-"""Letters of what a learner writes; a record holds no more."""
-LEARN = "assets/tot/learn"
-STYLES = ("assets/tot/tool.css", f"{LEARN}/result.css")
+STYLES = (f"{TOT}/tool.css", f"{TOT}/learn/result.css")
 SCRIPTS = (
-    "assets/vendor/nacl.js", "assets/tot/lao.js", "assets/tot/scoring.js",
-    "assets/tot/tool-file.js", "learning/bank.js",
-    *(f"{LEARN}/{name}.js" for name in (
-        "bytes", "record-code", "record", "qr", "collect-say", "share", "result-parts", "result",
-    )),
+    "assets/vendor/nacl.js", f"{TOT}/lao.js", f"{TOT}/scoring.js", f"{TOT}/tool-file.js",
+    "learning/bank.js",
+    *learn("bytes", "record-code", "record", "qr", "say", "share", "result-parts", "result"),
 )  # fmt: skip
 WORDS = (
     "collect-after", "collect-before", "collect-form-post", "collect-form-pre", "collect-group",
@@ -37,14 +29,4 @@ WORDS = (
 def result_page(site: Site, language: Language) -> tuple[str, bytes]:
     """The path and the bytes of the page of a learner's result."""
     page = Page(site, language, "learning/result")
-    cover = site.curriculum.cover
-    released = date_text(cover.released.isoformat(), language)
-    data = script_data({
-        "language": language,
-        "version_line": page.word("version-and-date", version=cover.version, date=released),
-        "words": {word: page.word(word) for word in WORDS},
-    })  # fmt: skip
-    title = page.word("result")
-    head = {"title": title, "wide": True, "styles": list(STYLES), "scripts": list(SCRIPTS)}
-    body = fill("result", page=page, longest=LONGEST, data=data)
-    return page.file, document(head, [heading(1, title, "top"), chunk(body)])
+    return scripted_page(page, "result", STYLES, SCRIPTS, WORDS)

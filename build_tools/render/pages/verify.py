@@ -5,17 +5,12 @@ from __future__ import annotations
 from build_tools.model import Language
 from build_tools.render.pages.certificate import FAULTS
 from build_tools.render.pages.page import Page, Site
-from build_tools.render.pages.result import LEARN
-from build_tools.render.pages.source import chunk, document, heading
-from build_tools.render.pages.templates import fill
-from build_tools.render.tools.frame import script_data
+from build_tools.render.pages.scripted import TOT, learn, scripted_page
 
-STYLES = ("assets/tot/tool.css", f"{LEARN}/result.css")
+STYLES = (f"{TOT}/tool.css", f"{TOT}/learn/result.css")
 SCRIPTS = (
-    "assets/vendor/nacl.js", "assets/tot/tool-file.js", "learning/bank.js",
-    *(f"{LEARN}/{name}.js" for name in (
-        "bytes", "record-code", "signing", "certificate", "qr", "collect-say", "verify",
-    )),
+    "assets/vendor/nacl.js", f"{TOT}/tool-file.js", "learning/bank.js",
+    *learn("bytes", "record-code", "signing", "certificate", "qr", "say", "verify"),
 )  # fmt: skip
 WORDS = (
     "collect-name", "collect-not-said", "collect-owner", "hours-count", "unit-percent",
@@ -34,12 +29,4 @@ WORDS = (
 def verify_page(site: Site, language: Language) -> tuple[str, bytes]:
     """The path and the bytes of the page that checks certificates."""
     page = Page(site, language, "trainer/verify")
-    data = script_data({
-        "language": language,
-        "words": {word: page.word(word) for word in WORDS},
-    })  # fmt: skip
-    title = page.word("verify")
-    head = {"title": title, "wide": True, "styles": list(STYLES), "scripts": list(SCRIPTS)}
-    return page.file, document(
-        head, [heading(1, title, "top"), chunk(fill("verify", page=page, data=data))]
-    )
+    return scripted_page(page, "verify", STYLES, SCRIPTS, WORDS)

@@ -3,7 +3,7 @@
   "use strict";
   const { bank, certificate: certificates, progress, qr, share, store } = globalThis.tot;
   const records = globalThis.tot.record;
-  const { Say } = globalThis.tot.collectSay;
+  const { Say } = globalThis.tot;
   const LONGEST = 20000;
   const KEPT = "certificate.";
 
@@ -46,7 +46,7 @@
       const sheet = () => certificates.sheet(certificate, bank, this.say.language, this.data.sheet);
       this.find(".tot-certificate-view").replaceChildren(sheet());
       this.find("[data-action=drop]").hidden = !signed;
-      share.paper("certificate", "lo", sheet());
+      globalThis.tot.toolFile.layOut("certificate", "lo", sheet());
     }
 
     /** Takes the code in the box, if it is right, countersigned and of this learner. */

@@ -1,4 +1,4 @@
-// What leaves the trainer's page: tables for CSV and XLSX, and the saving of files. A table is
+// What leaves the trainer's page: tables as CSV and XLSX. A table is
 // {name, head: [text], rows: [[text, number, share or null]]}; a share is {share: 0 to 1}.
 (function () {
   "use strict";
@@ -43,19 +43,7 @@
     return globalThis.writeXlsxFile(sheets, { fontFamily: "Phetsarath OT", fontSize: 11 }).toBlob();
   }
 
-  /** Saves a text or a Blob as a file of this name. */
-  function save(content, name, type) {
-    const blob = content instanceof Blob ? content : new Blob([content], { type });
-    const link = document.createElement("a");
-    link.href = URL.createObjectURL(blob);
-    link.download = name;
-    document.body.append(link);
-    link.click();
-    link.remove();
-    setTimeout(() => URL.revokeObjectURL(link.href), 60000);
-  }
-
   globalThis.tot = globalThis.tot || {};
-  globalThis.tot.collectExport = { csv, save, xlsx };
+  globalThis.tot.collectExport = { csv, xlsx };
   if (typeof module === "object") module.exports = globalThis.tot.collectExport;
 })();

@@ -33,19 +33,5 @@
       make("p", "tot-paper__foot", say.word("collect-report-foot") + " " + say.data.version_line));
   }
 
-  /** Prints these pages and nothing else of this page. */
-  function print(kind, language, ...pages) {
-    document.querySelectorAll(".tot-paper").forEach((old) => old.remove());
-    const paper = make("div", "tot-paper", ...pages);
-    paper.lang = language;
-    document.body.append(paper);
-    document.body.dataset.print = kind;
-    window.addEventListener("afterprint", () => {
-      delete document.body.dataset.print;
-      paper.remove();
-    }, { once: true });
-    window.print();
-  }
-
-  globalThis.tot.collectReport = { print, sheet };
+  globalThis.tot.collectReport = { sheet };
 })();

@@ -2,7 +2,7 @@
 // open and nowhere else.
 (function () {
   "use strict";
-  const { save } = globalThis.tot.collectExport;
+  const { print, save } = globalThis.tot.toolFile;
 
   class Signing {
     constructor(section, page) {
@@ -79,7 +79,7 @@
         globalThis.tot.certificate.sheet(certificate, bank, say.language, say.data.sheet));
       if (!sheets.length) return;
       this.say("collect-certificates-made", { n: sheets.length });
-      globalThis.tot.collectReport.print("certificate", say.language, ...sheets);
+      print("certificate", say.language, ...sheets);
     }
 
     codes() {

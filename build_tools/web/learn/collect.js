@@ -2,8 +2,8 @@
 // this page; nothing is kept in the browser. Words and language come from the page's JSON.
 (function () {
   "use strict";
-  const { make } = globalThis.tot.toolFile;
-  const { csv, save, xlsx } = globalThis.tot.collectExport;
+  const { make, print, save } = globalThis.tot.toolFile;
+  const { csv, xlsx } = globalThis.tot.collectExport;
   const { statistics, collectParts, collectTables } = globalThis.tot;
   const TYPES = { csv: "text/csv", jsonl: "application/x-ndjson" };
 
@@ -12,7 +12,7 @@
       this.section = section;
       this.bank = globalThis.tot.bank;
       const data = JSON.parse(section.querySelector(".tot-tool__data").textContent);
-      this.say = new globalThis.tot.collectSay.Say(data, this.bank);
+      this.say = new globalThis.tot.Say(data, this.bank);
       this.tally = new globalThis.tot.tally.Tally(this.bank);
       this.isSaved = true;
       this.results = section.querySelector(".tot-collect__results");
@@ -192,7 +192,7 @@
       };
       const sheet = globalThis.tot.collectReport.sheet(
         this.say, given, this.whole, this.parts.objective);
-      globalThis.tot.collectReport.print("report", this.say.language, sheet);
+      print("report", this.say.language, sheet);
     }
   }
 

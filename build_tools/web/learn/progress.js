@@ -13,10 +13,9 @@
   let memory = null;
   let queue = Promise.resolve();
 
-  /** After everything that was asked before, also by other tabs where the browser has locks. */
+  /** After everything that was asked before. Nothing read is kept: another tab may have written. */
   function queued(work) {
-    const { locks } = navigator;
-    queue = queue.then(() => (locks ? locks.request(`${course}.${KEY}`, work) : work()));
+    queue = queue.then(work);
     return queue;
   }
 

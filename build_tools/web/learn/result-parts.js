@@ -1,5 +1,5 @@
 // What a result record holds, said in words: on the screen and on the printed sheet.
-// Needs tool-file.js, collect-say.js, record.js and qr.js before it. Texts of a record are untrusted.
+// Needs tool-file.js, say.js, record.js and qr.js before it. Texts of a record are untrusted.
 (function () {
   "use strict";
   const { code: format, toolFile } = globalThis.tot;

@@ -3,8 +3,8 @@
 (function () {
   "use strict";
   const { bank, progress, qr, record: records, resultParts: parts, share } = globalThis.tot;
-  const { make } = globalThis.tot.toolFile;
-  const { Say } = globalThis.tot.collectSay;
+  const { make, print, save } = globalThis.tot.toolFile;
+  const { Say } = globalThis.tot;
   const FORMS = ["pre", "post"];
   const LETTERS_OF_SMS = 153;
   const ROOM_BELOW = 130;
@@ -54,7 +54,7 @@
 
     save() {
       const name = "result-" + this.record.of + "-" + this.record.learner + ".json";
-      share.save(records.file(this.record), name, "application/json");
+      save(records.file(this.record), name, "application/json");
       this.tell("saved", "tool-saved", { file: name });
     }
 
@@ -93,7 +93,7 @@
 
     async print() {
       const sheet = parts.paper(this.say, this.record, this.code, await this.drawn());
-      share.print("result", this.say.language, sheet);
+      print("result", this.say.language, sheet);
     }
   }
 

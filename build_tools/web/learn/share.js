@@ -1,39 +1,8 @@
-// tot.share: what the pages of results and certificates share: who the learner is, saving, printing.
-// Needs tool-file.js, collect-say.js and the scripts of progress before it. Nothing is sent.
+// tot.share: what the pages of results and certificates share: who the learner is, and of which tests.
+// Needs say.js and the scripts of progress before it. Nothing is sent.
 (function () {
   "use strict";
-  const { make } = globalThis.tot.toolFile;
   const { progress, bank } = globalThis.tot;
-
-  /** Saves a text as a file of this name. */
-  function save(text, name, type) {
-    const link = make("a");
-    link.href = URL.createObjectURL(new Blob([text], { type }));
-    link.download = name;
-    document.body.append(link);
-    link.click();
-    link.remove();
-    setTimeout(() => URL.revokeObjectURL(link.href), 60000);
-  }
-
-  /** Prints these pages and nothing else of this page. */
-  function print(kind, language, ...pages) {
-    paper(kind, language, ...pages);
-    window.addEventListener("afterprint", () => {
-      delete document.body.dataset.print;
-      document.querySelectorAll(".tot-paper").forEach((old) => old.remove());
-    }, { once: true });
-    window.print();
-  }
-
-  /** Lays out these pages as what this page prints from now on. */
-  function paper(kind, language, ...pages) {
-    document.querySelectorAll(".tot-paper").forEach((old) => old.remove());
-    const made = make("div", "tot-paper", ...pages);
-    made.lang = language;
-    document.body.append(made);
-    document.body.dataset.print = kind;
-  }
 
   /** The owners of tests of which one of these forms has ended. */
   function ended(record, forms) {
@@ -92,5 +61,5 @@
     }
   }
 
-  globalThis.tot.share = { save, print, paper, ended, Own };
+  globalThis.tot.share = { ended, Own };
 })();

@@ -3,7 +3,7 @@
   "use strict";
   const { bank, certificate: certificates, qr, signing } = globalThis.tot;
   const { make } = globalThis.tot.toolFile;
-  const { Say } = globalThis.tot.collectSay;
+  const { Say } = globalThis.tot;
   const LONGEST = 20000;
   const LARGEST_KEY = 100000;
 

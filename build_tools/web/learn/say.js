@@ -1,4 +1,4 @@
-// How the trainer's page says things: words, texts of the bank, shares, dates. Needs tool-file.js.
+// How pages of results say things: words, texts of the bank, shares, dates. Needs tool-file.js.
 (function () {
   "use strict";
   const { make, word } = globalThis.tot.toolFile;
@@ -59,5 +59,5 @@
     }
   }
 
-  globalThis.tot.collectSay = { Say };
+  globalThis.tot.Say = Say;
 })();
