@@ -29,7 +29,7 @@
     choice(item, response) {
       const ids = [].concat(response);
       const inputs = item.inputs();
-      const fits = ids.every((id) => inputs.some((input) => input.value === id));
+      const fits = ids.length > 0 && ids.every((id) => inputs.some((input) => input.value === id));
       if (fits) inputs.forEach((input) => { input.checked = ids.includes(input.value); });
       return fits;
     },
