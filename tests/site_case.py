@@ -31,7 +31,8 @@ class Html(HTMLParser):
 
 def pages_of(site: Mapping[str, bytes]) -> dict[str, Html]:
     """Every page of the site by its path."""
-    made = {path: Html() for path in site if path.endswith(".html")}
+    names = (path for path in site if path.endswith(".html") and not path.startswith("assets/"))
+    made = {path: Html() for path in names}
     for path, page in made.items():
         page.feed(site[path].decode())
     return made

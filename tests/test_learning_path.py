@@ -49,6 +49,20 @@ def known(curriculum: Curriculum) -> Bank:
     return bank(curriculum)
 
 
+UNTIL = """async ([part, id, field]) => {
+    const isThere = async () => Boolean(((await tot.progress.read())[part][id] || {})[field]);
+    for (let tries = 100; !(await isThere()); tries -= 1) {
+        if (!tries) throw new Error(`${part} ${id} ${field} is not kept`);
+        await new Promise((go) => setTimeout(go, 50));
+    }
+}"""
+
+
+def until(page: Page, part: str, id: str, field: str) -> None:
+    """Nothing; returns once the record of progress has this field."""
+    page.evaluate(UNTIL, [part, id, field])
+
+
 def learn(page: Page, base: str, lesson: Lesson, *, answer: bool) -> None:
     """Nothing; reads the lesson to its end and answers its first question."""
     page.goto(f"{base}/{lesson.module}/{lesson.id}.html")
@@ -57,9 +71,7 @@ def learn(page: Page, base: str, lesson: Lesson, *, answer: bool) -> None:
         form.locator("input").first.check()
         form.locator(".tot-item__check").click()
     page.locator("a[data-way=on]").last.scroll_into_view_if_needed()
-    page.wait_for_function(
-        "async id => Boolean((await tot.progress.read()).lessons[id]?.read)", arg=lesson.id
-    )
+    until(page, "lessons", lesson.id, "read")
 
 
 def test_a_learner_goes_through_a_module_and_hands_in(
@@ -136,9 +148,7 @@ def finish(screen: Screen) -> None:
     screen.do("ask-finish")
     screen.do("finish")
     expect(screen.root.locator("#result")).to_be_focused()
-    screen.page.wait_for_function(
-        "async id => Boolean((await tot.progress.read()).tests[id].ended)", arg=screen.test
-    )
+    until(screen.page, "tests", screen.test, "ended")
 
 
 def handed_in(page: Page, base: str, folder: Path) -> tuple[Path, str]:

@@ -84,7 +84,9 @@ def test_no_link_is_dead(pages: dict[str, html.HtmlElement], site: Path) -> None
         for _tag, _, value in links(page):
             parts = urlsplit(value)
             if parts.scheme:
-                assert parts.scheme in ("https", "http", "data"), f"{name}: {value}"
+                assert parts.scheme in ("https", "http", "data") or value == "sms:", (
+                    f"{name}: {value}"
+                )
                 continue
             assert not value.startswith("/"), f"{name}: {value} is absolute"
             path = (

@@ -5,6 +5,8 @@
   const store = window.tot.store;
   const course = document.documentElement.dataset.course;
   const KEY = "progress";
+  /** What is kept of the learner: the record, what was set aside of it, countersigned certificates. */
+  const OF_THE_LEARNER = /^(progress|certificate)(\.|$)/;
   const TRIES = 20;
   const now = () => new Date().toISOString().slice(0, 19) + "Z";
 
@@ -82,10 +84,10 @@
     });
   }
 
-  /** Forgets the learner: the record, and what was set aside of it; false where that failed. */
+  /** Forgets the learner; false where that failed. */
   async function erase() {
     const isGone = await queued(async () => {
-      const names = (await store.names()).filter((name) => name === KEY || name.startsWith(KEY + "."));
+      const names = (await store.names()).filter((name) => OF_THE_LEARNER.test(name));
       const removed = await Promise.all(names.map(store.remove));
       memory = null;
       standing = "kept";
