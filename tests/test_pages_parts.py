@@ -124,6 +124,6 @@ def test_navigation_names_every_page_once() -> None:
     found = paths(nav(small_curriculum(), "lo"))
     assert sorted(found) == sorted(set(found)) == [
         "basics/first-steps.md", "basics/index.md", "basics/second-steps.md", "decks.md", "facts.md",
-        "glossary.md", "index.md", "notices.md", "status.md", "tracks/alone.md",
-        "tracks/one-day.md",
+        "glossary.md", "index.md", "learning/index.md", "notices.md", "status.md",
+        "tracks/alone.md", "tracks/one-day.md", "trainer/collect.md", "trainer/verify.md",
     ]  # fmt: skip

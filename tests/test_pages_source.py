@@ -56,7 +56,7 @@ def test_every_chunk_passes_as_it_is(path: str) -> None:
     made = read(source)
     end = r"^</div>\n(?=\n|\Z)"
     chunks = re.findall(rf'^<div class="tot-part".*?{end}', source, re.DOTALL | re.MULTILINE)
-    assert len(chunks) > 1
+    assert chunks
     rest = f"{made}\n"
     for part in chunks:
         assert part in rest

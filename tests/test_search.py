@@ -18,7 +18,8 @@ from tests.search_case import QUERIES, asked, is_judged
 @pytest.fixture(scope="module")
 def pages(site: Path) -> dict[str, bytes]:
     """Every page of the real site by its path."""
-    return {p.relative_to(site).as_posix(): p.read_bytes() for p in sorted(site.rglob("*.html"))}
+    found = {p.relative_to(site).as_posix(): p.read_bytes() for p in sorted(site.rglob("*.html"))}
+    return {path: page for path, page in found.items() if not path.startswith("assets/")}
 
 
 def data_of(site: Path, language: str) -> dict[str, object]:

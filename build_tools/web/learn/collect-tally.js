@@ -40,10 +40,14 @@
       const key = record.learner + " " + record.of;
       const before = this.kept.get(key);
       if (before && before.record.digest === record.digest) return "same";
-      const age = ({ made, digest }) => made + " " + digest;
-      if (before && age(before.record) > age(record)) return "older";
+      if (before && this.age(before.record) > this.age(record)) return "older";
       this.kept.set(key, this.row(key, record));
       return before ? "newer" : "new";
+    }
+
+    /** A text that is the greater, the newer a record is. A clock before 2020 makes all of one time. */
+    age({ made, tests: { pre, post }, digest }) {
+      return [made, post ? post.ended : "", pre ? pre.ended : "", digest].join(" ");
     }
 
     row(key, record) {

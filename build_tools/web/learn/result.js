@@ -99,7 +99,7 @@
 
   async function start(section) {
     const data = JSON.parse(section.querySelector(".tot-tool__data").textContent);
-    new Result(section, data, await progress.read());
+    new Result(section, data, share.renewed(await progress.read()));
   }
 
   start(document.querySelector(".tot-result"));

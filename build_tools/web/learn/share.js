@@ -19,6 +19,18 @@
     return owners.reduce((best, owner) => (last(owner) > last(best) ? owner : best), owners[0]);
   }
 
+  /** Opens the page anew if tests were done since it read this record: in another tab, or before "back". */
+  function renewed(record) {
+    const look = async () => {
+      const { tests } = await progress.read();
+      if (JSON.stringify(tests) !== JSON.stringify(record.tests)) location.reload();
+    };
+    window.addEventListener("pageshow", look);
+    window.addEventListener("focus", look);
+    document.addEventListener("visibilitychange", look);
+    return record;
+  }
+
   /** The fields about the learner inside `root`; they are kept with the progress as they are typed. */
   class Own {
     constructor(root, say, record, owners, changed) {
@@ -61,5 +73,5 @@
     }
   }
 
-  globalThis.tot.share = { ended, Own };
+  globalThis.tot.share = { ended, renewed, Own };
 })();

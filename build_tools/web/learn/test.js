@@ -18,6 +18,7 @@
       this.ids = this.questions.map((question) => question.item.id);
       this.all(".tot-item__typed input").forEach((input) => { input.maxLength = LONGEST_TYPED; });
       this.run = null;
+      this.known = new Set();
       this.button("start").disabled = true;
       this.show("start");
       root.addEventListener("click", (event) => this.press(event.target.closest("button")));
@@ -45,6 +46,7 @@
       const { tests } = await progress.read();
       this.warn(!["nowhere", "newer"].includes(await progress.state()));
       this.before = tests[this.id] || null;
+      this.known.add(JSON.stringify(this.before));
       this.button("start").disabled = false;
       if (this.before) this.resume(this.renamed(this.before));
     }
@@ -88,9 +90,23 @@
       this.go(0);
     }
 
-    keep() {
-      const copy = JSON.parse(JSON.stringify(this.run));
-      progress.change((record) => { record.tests[this.id] = copy; }).then((kept) => this.warn(kept));
+    /** Keeps the run, unless another tab has gone on with the test: then that counts, and is shown. */
+    async keep() {
+      const text = JSON.stringify(this.run);
+      this.known.add(text);
+      let isOurs = true;
+      const isKept = await progress.change((record) => {
+        isOurs = this.known.has(JSON.stringify(record.tests[this.id] || null));
+        if (isOurs) this.write(record, JSON.parse(text));
+      });
+      if (isOurs) this.warn(isKept);
+      else location.reload();
+    }
+
+    /** The result page begins with the test that has ended last. */
+    write({ tests, own }, run) {
+      tests[this.id] = run;
+      if (run.ended) own.of = this.id.replace(/-(pre|post)$/, "");
     }
 
     /** Says that a closed page loses the test, while that is so. */
