@@ -58,11 +58,11 @@ def test_from_the_key_to_the_marked_words(page: Page, base: str, curriculum: Cur
     expect(marks.first).to_be_attached()
     # Words are kept together by markup, so a word may bear two marks, one after the other.
     assert "".join(marks.all_text_contents()).replace(FLOOD, "") == ""
-    assert page.evaluate(
+    page.wait_for_function(  # a marked word is in sight once the fonts are there
         "[...document.querySelectorAll('article mark')].some((mark) => {"
         " const place = mark.getBoundingClientRect();"
         " return place.top > 0 && place.bottom < innerHeight; })"
-    ), "a marked word is in sight"
+    )
 
 
 def test_the_marks_can_be_taken_away(page: Page, base: str, curriculum: Curriculum) -> None:
