@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -49,6 +49,7 @@ def results(
         raise click.ClickException(line) from error
     curriculum = _curriculum(root)
     goal = to or root / FOLDER
+    _refuse_inside(folder, (goal, *filter(None, (xapi,))))
     click.echo(f"Reading {folder} ...", err=True)
     try:
         found = run.read(curriculum, folder)
@@ -67,6 +68,16 @@ def results(
         raise click.ClickException(str(refused)) from refused
     click.echo(f"{goal / 'report.lo.html'} and report.en.html are ready.")
     sys.exit(1 if strict and found.refused else 0)
+
+
+def _refuse_inside(folder: Path, written: Iterable[Path]) -> None:
+    """Nothing; stops where what is written would be read as results the next time."""
+    for path in written:
+        if path.resolve().is_relative_to(folder.resolve()):
+            line = (
+                f"{path} lies in {folder}, which is searched for results; write to another folder."
+            )
+            raise click.ClickException(line)
 
 
 def _curriculum(root: Path) -> Curriculum:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import json
+import os
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -196,6 +197,53 @@ def test_damaged_input_is_refused_with_its_reason(
     assert found[("cut.txt", "")] in ("cut", "misread")
     assert "of 7 people" in ran.output and "2 refused: cut" in ran.output
     assert results("--strict").exit_code == 1
+
+
+def test_what_a_line_states_beside_its_record_is_doubted(
+    known: Bank, results: Command, tmp_path: Path
+) -> None:
+    ones = [result(known, number) for number in range(1, 12)]
+    lines = [json.loads(export([one], known)) for one in ones]
+    item = next(iter(lines[0]["marks"]["pre"]))
+    lines[0]["marks"]["pre"][item] = None
+    lines[1]["marks"]["pre"] = {f"x{number}": 1 for number in range(999)}
+    lines[2]["marks"]["pre"]["<b>Somsak Vongsa"] = 1
+    lines[3]["tests"]["pre"]["ended"] = "Somsak Vongsa"
+    lines[4]["made"] = "0000-01-01T00:00:00Z"
+    lines[5]["group"] = "A\0\nB" * 9
+    text = "".join(json.dumps(line) + "\n" for line in lines)
+    (tmp_path / "in/tally.jsonl").write_text(text, "utf-8")
+    ran = results("--xapi", str(tmp_path / "x.jsonl"))
+    assert ran.exit_code == 0 and "8 records of 8 people" in ran.output, ran.output
+    found = {row["place"]: row["detail"] for row in rows(tmp_path / "out", "refused")}
+    assert found == {"4": "tests.pre", "5": "made", "6": "group"}
+    for path in (tmp_path / "x.jsonl", *(tmp_path / "out").glob("*.[ch]*")):
+        assert "Somsak" not in path.read_text("utf-8"), path.name
+
+
+def test_the_name_of_a_file_is_only_a_name(known: Bank, results: Command, tmp_path: Path) -> None:
+    ones = [result(known, number, province="attapeu") for number in range(1, 9)]
+    folder = tmp_path / "in/province=sekong"
+    folder.mkdir()
+    for name in ("a*.jsonl", "ab.jsonl", "results[1].jsonl"):
+        (folder / name).write_text(export(ones, known), "utf-8")
+    for odd in (b"caf\xe9.jsonl", b"caf\xe9.json"):
+        (folder / os.fsdecode(odd)).write_text("nonsense", "utf-8")
+    (folder / "notepad.jsonl").write_text(export(ones, known), "utf-16")
+    ran = results()
+    assert ran.exit_code == 0 and "32 records of 8 people; 24 older" in ran.output, ran.output
+    assert {row["province"] for row in rows(tmp_path / "out", "provinces")} == {"attapeu"}
+    assert len(rows(tmp_path / "out", "refused")) == 2
+
+
+@pytest.mark.parametrize("option", ["--to", "--xapi"])
+def test_nothing_is_written_where_results_are_read(
+    option: str, known: Bank, results: Command, tmp_path: Path
+) -> None:
+    (tmp_path / "in/1.json").write_text(file(result(known, 1), known), "utf-8")
+    ran = results(option, str(tmp_path / "in/sub/x.jsonl"))
+    assert ran.exit_code == 1 and "write to another folder" in ran.output
+    assert [path.name for path in (tmp_path / "in").iterdir()] == ["1.json"]
 
 
 def test_a_folder_without_results_is_one_line(results: Command, tmp_path: Path) -> None:

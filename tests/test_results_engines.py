@@ -114,6 +114,18 @@ def test_an_engine_that_cannot_be_used_is_one_line_without_the_password(
     assert "se%2Fcret" not in said and "se/cret" not in said
 
 
+@pytest.mark.parametrize("word", ["se/cret", "se#cret", "se?cret", "[secret", "se:c@ret"])
+def test_a_password_that_breaks_the_address_is_not_told(word: str, found: Read) -> None:
+    with (
+        pytest.raises(Unusable) as refused,
+        engine(f"postgres://me:{word}@127.0.0.1:1/db", found.local),
+    ):
+        pass
+    said = str(refused.value)
+    assert said.startswith("--backend postgres://127.0.0.1: ")
+    assert word not in said and "'se'" not in said and "secret" not in said
+
+
 def test_a_wrong_password_ends_with_1(folder: Path, server: str, tmp_path: Path) -> None:
     wrong = server.replace("a-word", "no-word")
     command = ["results", str(folder), "--to", str(tmp_path), "--backend", wrong]

@@ -115,6 +115,19 @@ def test_the_same_key_gives_the_same_hashes_and_another_key_others(
     assert len(learners[0]) == 30 and not learners[0] & learners[2]
 
 
+def test_their_order_does_not_follow_the_names_of_files(
+    known: Bank, ones: list[Result], tmp_path: Path
+) -> None:
+    written = []
+    for order in (range(2, 30), range(29, 1, -1)):
+        (tmp_path / "in/tally.jsonl").write_text(export([ones[n] for n in order], known), "utf-8")
+        out = tmp_path / "out"
+        assert run(tmp_path / "in", out, "--anonymise", str(tmp_path / "key")).exit_code == 0
+        written.append([(out / f"results.{kind}").read_bytes() for kind in ("jsonl", "parquet")])
+        assert not [*out.glob("*.part")]
+    assert written[0] == written[1]
+
+
 def test_a_file_that_is_no_key_is_left_alone(ones: list[Result], tmp_path: Path) -> None:
     key = tmp_path / "letter"
     key.write_text("Dear office")

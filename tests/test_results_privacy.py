@@ -61,6 +61,15 @@ def test_what_the_whole_hides_its_parts_hide() -> None:
     assert figures(*shown["b"]).post is None and figures(*shown["b"]).gain is None
 
 
+def test_the_gain_does_not_give_away_who_did_one_test_alone() -> None:
+    assert hidden(Sums(20, 20, 19, 19)) == {"both"}
+    assert hidden(Sums(20, 15, 20, 15)) == frozenset()
+    assert hidden(Sums(20, 16, 20, 16)) == {"both"}
+    rows = {"a": Sums(20, 20, 19, 19), "b": Sums(20, 20, 20, 20), "c": Sums(30, 30, 24, 24)}
+    shown = breakdown(rows, "other", hidden(Sums(70, 70, 63, 63)))
+    assert {key for key, (_, told) in shown.items() if "both" in told} == {"a", "c"}
+
+
 def test_gain_is_the_part_of_the_missing_that_was_won() -> None:
     assert figures(Sums(9, 9, 8, 8, 4.5, 6.0, 4.0, 6.0)).gain == 0.5
     assert figures(Sums(8, 8, 8, 8, 8.0, 8.0, 8.0, 8.0)).gain is None

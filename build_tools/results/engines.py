@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from io import BytesIO
 from typing import Any
-from urllib.parse import unquote, urlsplit
+from urllib.parse import unquote
 
 import ibis
 import pyarrow as pa
@@ -67,12 +68,19 @@ def _copy(connection: Any, name: str, part: pa.Table) -> None:
 
 
 def _one_line(address: str, error: Exception) -> str:
-    """What went wrong, without the password of the address."""
-    parts = urlsplit(address)
+    """What went wrong, without the password of the address, even one that breaks the address."""
+    scheme, _, rest = address.partition("://")
+    user, _, place = rest.rpartition("@")
+    password = user.partition(":")[2]
+    secrets = {
+        password,
+        *re.split(r"[/?#:@\[\]]", password),
+        *re.findall("password=([^&#]*)", rest),
+    }
     said = " ".join(str(error).split()) or type(error).__name__
-    for secret in filter(None, (parts.password, unquote(parts.password or ""))):
-        said = said.replace(secret, "***")
-    return f"--backend {parts.scheme}://{parts.hostname or ''}: {said}"
+    for secret in sorted(secrets | set(map(unquote, secrets)), key=len, reverse=True):
+        said = said.replace(secret, "***") if secret else said
+    return f"--backend {scheme}://{re.split('[/?#:]', place)[0]}: {said}"
 
 
 def answers(backend: BaseBackend) -> dict[str, list[dict[str, Any]]]:

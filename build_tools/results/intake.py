@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -14,6 +15,7 @@ from build_tools.results.store import Store
 
 KINDS = (".json", ".jsonl", ".txt", ".parquet")
 BATCH = 10_000
+UTF16 = (b"\xff\xfe", b"\xfe\xff")
 MOST_BYTES = 20_000_000
 """A file of single records; exports of whole countries are .jsonl or .parquet and have no limit."""
 
@@ -71,7 +73,7 @@ def take(folder: Path, store: Store, bank: Bank) -> list[Refused]:
     """What was refused; all other records of the folder are in the store."""
     rows, refused = Rows(store, bank), list[Refused]()
     for path in files(folder):
-        name = path.relative_to(folder).as_posix()
+        name = os.fsencode(path.relative_to(folder).as_posix()).decode("utf-8", "replace")
         try:
             refused += _take(path, name, store, bank, rows)
         except OSError as error:
@@ -86,7 +88,7 @@ def _take(path: Path, name: str, store: Store, bank: Bank, rows: Rows) -> Iterat
     if kind == ".parquet":
         yield from _parquet(path, name, store)
         return
-    texts = _left(path, store) if kind == ".jsonl" else _whole(path)
+    texts = _left(path, store) if kind == ".jsonl" and not _is_utf16(path) else _whole(path)
     for place, text in texts:
         for found in read_text(text, bank):
             if isinstance(found, Fault):
@@ -101,6 +103,9 @@ def _parquet(path: Path, name: str, store: Store) -> Iterator[Refused]:
         places = store.take_parquet(path)
     except duckdb.Error:
         yield Refused(name, "", "not-a-record", "no export of ours")
+        return
+    except UnicodeEncodeError:
+        yield Refused(name, "", "not-a-record", "rename the file: its name is no UTF-8")
         return
     for place in places:
         yield Refused(name, str(place + 1), "incomplete", "")
@@ -117,7 +122,8 @@ def _left(path: Path, store: Store) -> Iterator[tuple[str, str]]:
     """The lines, with their numbers, that the store could not take in by itself."""
     try:
         left = set(store.take_json(path))
-    except duckdb.Error:  # bytes that are no text: line by line, the good ones are read
+    except (duckdb.Error, UnicodeEncodeError):
+        # Bytes or a file name that are no text: line by line, the good ones are read.
         yield from _lines(path)
         return
     if left:
@@ -136,13 +142,21 @@ def results(folder: Path, bank: Bank) -> Iterator[Result]:
     """Every whole record of the folder with its name; exports in Parquet hold none."""
     for path in files(folder):
         kind = path.suffix.lower()
-        texts = _lines(path) if kind == ".jsonl" else _whole(path) if kind != ".parquet" else ()
-        for _, text in texts:
+        if kind == ".parquet":
+            continue
+        in_lines = kind == ".jsonl" and not _is_utf16(path)
+        for _, text in _lines(path) if in_lines else _whole(path):
             yield from (one for one in read_text(text, bank) if isinstance(one, Result))
+
+
+def _is_utf16(path: Path) -> bool:
+    """True for a file that a program on Windows wrote as "Unicode": its lines end in other bytes."""
+    with path.open("rb") as file:
+        return file.read(2) in UTF16
 
 
 def text_of(content: bytes) -> str:
     """The text of a file as programs on Windows and phones write it."""
-    if content[:2] in (b"\xff\xfe", b"\xfe\xff"):
+    if content[:2] in UTF16:
         return content.decode("utf-16", "replace")
     return content.decode("utf-8-sig", "replace")

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from build_tools.model import Curriculum, Language, Text
+from build_tools.model.base import ID_PATTERN
 from build_tools.render.runs import plain
 from build_tools.render.values import date_text
 from build_tools.results.report import OTHER_GROUPS, OTHER_MONTHS, OTHER_PROVINCES, Asked
@@ -17,7 +19,10 @@ MERGED = {
 
 
 def numbered(curriculum: Curriculum, ids: Iterable[str]) -> tuple[dict[str, int], dict[int, Asked]]:
-    """A number for every id of an item, the same for its aliases, and what is known by number."""
+    """A number for every id of an item, the same for its aliases, and what is known by number.
+
+    What is no id gets none: marks of an export are taken as they are, and could name anything.
+    """
     known = {item.id: item for item in curriculum.items}
     own = {alias: item.id for item in known.values() for alias in item.aliases} | {
         i: i for i in known
@@ -26,7 +31,7 @@ def numbered(curriculum: Curriculum, ids: Iterable[str]) -> tuple[dict[str, int]
     numbers: dict[str, int] = {}
     asked: dict[int, Asked] = {}
     by_own: dict[str, int] = {}
-    for item_id in sorted(ids):
+    for item_id in filter(re.compile(ID_PATTERN).match, sorted(ids)):
         name = own.get(item_id, item_id)
         number = numbers[item_id] = by_own.setdefault(name, len(by_own))
         item = known.get(name)

@@ -12,7 +12,17 @@ from build_tools.results.sums import Figures, Sums, added, figures
 
 Key = TypeVar("Key", bound=Hashable)
 Row = Mapping[str, Any]
-MEASURES = ("pre", "post", "both")
+MEASURES: Mapping[str, tuple[Callable[[Sums], int], ...]] = {
+    "pre": (lambda sums: sums.pre_people,),
+    "post": (lambda sums: sums.post_people,),
+    "both": (
+        lambda sums: sums.both_people,
+        lambda sums: sums.pre_people - sums.both_people,
+        lambda sums: sums.post_people - sums.both_people,
+    ),
+}
+"""The people whom each measure tells of. With the two means, the gain of those who have both tests
+tells of those who have one alone."""
 FEW = 20
 """People below whom difficulty and discrimination of an item are shaky."""
 TOO_FEW = 10
@@ -20,8 +30,10 @@ TOO_FEW = 10
 
 
 def hidden(whole: Sums) -> frozenset[str]:
-    """The measures of a whole that stand on one to four people."""
-    return frozenset(name for name in MEASURES if 0 < _people(whole, name) < LEAST)
+    """The measures of a whole that tell of one to four people."""
+    return frozenset(
+        name for name, tells in MEASURES.items() if any(0 < of(whole) < LEAST for of in tells)
+    )
 
 
 def breakdown(
@@ -36,18 +48,13 @@ def breakdown(
     if small:
         merged[other] = added(rows[key] for key in small)
     few = {
-        name: too_few({key: _people(sums, name) for key, sums in merged.items()})
-        for name in MEASURES
+        name: {key for of in tells for key in too_few({k: of(s) for k, s in merged.items()})}
+        for name, tells in MEASURES.items()
     }
     return {
         key: (sums, frozenset(n for n in MEASURES if n in above or key in few[n]))
         for key, sums in merged.items()
     }
-
-
-def _people(sums: Sums, measure: str) -> int:
-    """The people that a measure stands on."""
-    return int(getattr(sums, f"{measure}_people"))
 
 
 def of_part(rows: Iterable[Row], part: Callable[[int], Key | None]) -> dict[tuple[str, Key], Sums]:

@@ -6,6 +6,7 @@ import os
 import secrets
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from hashlib import sha256
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -99,6 +100,7 @@ def write_anonymous(found: Read, folder: Path, to: Path, key_file: Path) -> int:
     key = _key(key_file)
     file = to / "results.jsonl"
     count = _write_lines(file, lines(results(folder, found.bank), found.bank, key))
+    _settle_order(file)
     store = Store(ibis.duckdb.connect().con, found.bank)
     store.take_json(file)
     store.gather()
@@ -118,6 +120,21 @@ def _write_lines(file: Path, lines: Iterable[str]) -> int:
             count += 1
     part.replace(file)
     return count
+
+
+def _settle_order(file: Path) -> None:
+    """Nothing; orders the lines by their digests: files are often called by the names of people."""
+    part = file.with_name(f"{file.name}.part")
+    with file.open("rb") as lines, part.open("wb") as out:
+        found: list[tuple[bytes, int]] = []
+        end = 0
+        for line in lines:
+            found.append((sha256(line).digest(), end))
+            end += len(line)
+        for _, place in sorted(found):
+            lines.seek(place)
+            out.write(lines.readline())
+    part.replace(file)
 
 
 def _key(file: Path) -> bytes:

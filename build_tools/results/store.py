@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
@@ -11,6 +12,7 @@ import pyarrow as pa
 
 from build_tools.forms import FORMS, Form
 from build_tools.record import Bank
+from build_tools.record.shape import LONGEST_GROUP, MOST_PARTS, UNSEEN
 
 TEXTS = (
     "learner", "owner", "province", "group", "curriculum", "made", "digest", "pre_ended",
@@ -30,18 +32,33 @@ FROM_JSON = """
 SELECT learner, "of" AS owner, province, "group", curriculum, made, digest,
   tests.pre.ended AS pre_ended, tests.post.ended AS post_ended, marks.pre AS pre, marks.post AS post,
   coalesce(kind = 'tot-result' AND schema = '1' AND course = $course, false) AS ours
-FROM read_json($path, format = 'newline_delimited', ignore_errors = true, columns = {columns})"""
-FROM_PARQUET = f"SELECT {NAMES}, true AS ours FROM read_parquet($path)"
-WHOLE = """ours
-  AND coalesce(regexp_full_match(learner, '[0-9A-HJKMNP-TV-Z]{12}')
-  AND regexp_full_match(digest, '[0-9a-f]{32}') AND owner IN (SELECT id FROM owners)
-  AND (province = '' OR province IN (SELECT id FROM provinces)) AND "group" IS NOT NULL
-  AND regexp_full_match(made, '\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\dZ')
+FROM read_json($path, format = 'newline_delimited', ignore_errors = true, columns = {columns},
+  hive_partitioning = false)"""
+FROM_PARQUET = f"SELECT {NAMES}, true AS ours FROM read_parquet($path, hive_partitioning = false)"
+TIME = "'\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\dZ'"
+
+
+def _are_marks(form: Form) -> str:
+    """The condition that a form has no marks, or a number from 0 to 1 for each of not too many items."""
+    marks = f"map_values({form})"
+    return (
+        f"({form} IS NULL OR (cardinality({form}) <= {MOST_PARTS} AND"
+        f" list_bool_and(list_transform({marks}, m -> coalesce(m BETWEEN 0 AND 1, false)))))"
+    )
+
+
+WHOLE = f"""ours
+  AND coalesce(regexp_full_match(learner, '[0-9A-HJKMNP-TV-Z]{{12}}')
+  AND regexp_full_match(digest, '[0-9a-f]{{32}}') AND owner IN (SELECT id FROM owners)
+  AND (province = '' OR province IN (SELECT id FROM provinces))
+  AND length("group") <= {LONGEST_GROUP} AND NOT regexp_matches("group", '[{UNSEEN}]')
+  AND regexp_full_match(curriculum, '\\d{{4}}\\.\\d\\d\\.\\d{{1,3}}')
+  AND regexp_full_match(made, {TIME}) AND made BETWEEN '2020' AND '2156'
   AND try_strptime(made, '%Y-%m-%dT%H:%M:%SZ') IS NOT NULL
+  AND regexp_full_match(coalesce(pre_ended, made), {TIME})
+  AND regexp_full_match(coalesce(post_ended, made), {TIME})
   AND (cardinality(pre) > 0 OR cardinality(post) > 0)
-  AND (pre IS NULL OR list_bool_and(list_transform(map_values(pre), m -> m BETWEEN 0 AND 1)))
-  AND (post IS NULL OR list_bool_and(list_transform(map_values(post), m -> m BETWEEN 0 AND 1))),
-  false)"""
+  AND {" AND ".join(map(_are_marks, FORMS))}, false)"""
 
 
 class Store:
@@ -70,11 +87,11 @@ class Store:
             "{" + ", ".join(f"'{name}': '{kind}'" for name, kind in JSON_COLUMNS.items()) + "}"
         )
         source = FROM_JSON.format(columns=columns)
-        return self._take(source, path=str(path), course=self.course)
+        return self._take(source, path=_only(path), course=self.course)
 
     def take_parquet(self, path: Path) -> list[int]:
         """The places (from 0) of the rows that are not whole records; takes the others in."""
-        return self._take(FROM_PARQUET, path=str(path))
+        return self._take(FROM_PARQUET, path=_only(path))
 
     def _take(self, source: str, judge: str = WHOLE, **values: str) -> list[int]:
         """The places of what a source holds that is not whole; the rest is taken in.
@@ -119,6 +136,11 @@ class Store:
             self.con.execute(f"DROP TABLE {name}")
 
 
+def _only(path: Path) -> str:
+    """The path as DuckDB takes it, its wildcards as plain letters; UnicodeEncodeError if it is no text."""
+    return re.sub(r"([*?[])", r"[\1]", str(path)).encode().decode()
+
+
 def _learners() -> str:
     """The query for a row a record: texts, mean mark, number of items and paper of each form.
 
@@ -126,7 +148,7 @@ def _learners() -> str:
     """
     tests = ", ".join(
         f"list_avg(map_values({form})) AS {form}, cardinality({form})::INTEGER AS {form}_items,"
-        f" list_sum(list_transform(map_keys({form}), k -> (hash(k) >> 8)::BIGINT))::BIGINT AS {form}_paper, {form}_ended"
+        f" list_sum(list_transform(map_keys({form}), k -> (hash(k) >> 9)::BIGINT))::BIGINT AS {form}_paper, {form}_ended"
         for form in FORMS
     )
     return (
